@@ -1,0 +1,1 @@
+"""otpath: a journey planner for occupational therapy careers in the UK."""

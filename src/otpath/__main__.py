@@ -1,0 +1,5 @@
+"""`python -m otpath`."""
+
+from otpath.cli import main
+
+main()

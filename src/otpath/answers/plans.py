@@ -1,0 +1,190 @@
+"""A whole answer: routes with their steps and figures, or the reasons why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from otpath.answers.refusals import Reason, reasons
+from otpath.answers.settling import Asked, Assumed, settle
+from otpath.answers.steps import Step, sourced_parts, steps
+from otpath.answers.worth_asking import WorthAsking, worth_asking
+from otpath.catalogue.base import Nation
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.roles import Role
+from otpath.catalogue.sources import Source
+from otpath.person.profile import Person
+from otpath.planning.activities import held_at_start
+from otpath.planning.replay import faults
+from otpath.planning.routes import Question, Route
+from otpath.planning.search import best_route
+
+AnswerKind = Literal["routes", "no-route", "already-there"]
+BestAt = Literal["soonest", "keeps-you-earning"]
+
+
+class BrokenRouteError(RuntimeError):
+    """A route that the validator does not accept: a fault in otpath, never in what was asked."""
+
+
+@dataclass(frozen=True)
+class Pay:
+    """Yearly full-time pay of a role, in pounds before tax."""
+
+    low: int
+    high: int | None
+    bands: tuple[str, ...]
+    year: str
+    nation: Nation | None
+    assumption: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlannedRoute:
+    """A proven route with what is worth knowing of it. Money in pounds, time in months."""
+
+    route: Route
+    best_at: tuple[BestAt, ...]
+    steps: tuple[Step, ...]
+    months: int
+    cost_to_person: int
+    fee_loans: int
+    months_without_wage: int
+    pay_now: Pay | None
+    pay_at_end: Pay | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What `otpath plan` has to say."""
+
+    kind: AnswerKind
+    asked: Asked
+    question: Question
+    routes: tuple[PlannedRoute, ...] = ()
+    assumed: tuple[Assumed, ...] = ()
+    ask: tuple[WorthAsking, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
+    """Plan and explain. `next_month` is the month to start in where none was given."""
+    question, assumed = settle(asked, next_month, catalogue)
+    if _is_there(question, catalogue):
+        return Answer("already-there", asked, question, assumed=assumed)
+    found = _routes(question, catalogue)
+    if not found:
+        return Answer(
+            "no-route", asked, question, assumed=assumed, reasons=reasons(question, catalogue)
+        )
+    return Answer(
+        "routes",
+        asked,
+        question,
+        routes=tuple(_planned(r, best, asked.person, question, catalogue) for r, best in found),
+        assumed=assumed,
+        ask=worth_asking(question, asked.person, found[0][0], catalogue),
+    )
+
+
+def _is_there(question: Question, catalogue: Catalogue) -> bool:
+    if question.target_kind == "role":
+        return question.person.job == question.target
+    held = held_at_start(question, catalogue)
+    return any(holding.qualification == question.target for holding in held)
+
+
+def _routes(question: Question, catalogue: Catalogue) -> list[tuple[Route, tuple[BestAt, ...]]]:
+    """Return the soonest route, and the soonest without full-time study where that differs."""
+    soonest = best_route(question, catalogue)
+    if soonest is None:
+        return []
+    if question.limits.keep_wage:
+        return [(soonest, ("keeps-you-earning",))]
+    if not _stops_wage(soonest, catalogue):
+        return [(soonest, ("soonest", "keeps-you-earning"))]
+    limits = replace(question.limits, keep_wage=True)
+    earning = best_route(replace(question, limits=limits), catalogue)
+    rest: list[tuple[Route, tuple[BestAt, ...]]] = []
+    if earning is not None:
+        rest.append((earning, ("keeps-you-earning",)))
+    return [(soonest, ("soonest",)), *rest]
+
+
+def _stops_wage(route: Route, catalogue: Catalogue) -> bool:
+    return any(
+        leg.kind == "course" and catalogue.courses[leg.id].mode == "full-time" for leg in route.legs
+    )
+
+
+def _planned(
+    route: Route,
+    best_at: tuple[BestAt, ...],
+    told: Person,
+    question: Question,
+    catalogue: Catalogue,
+) -> PlannedRoute:
+    broken = faults(route, question, catalogue)
+    if broken:
+        raise BrokenRouteError("; ".join(broken))
+    made = steps(route, question, told, catalogue)
+    costs = [cost for step in made for cost in step.costs]
+    now = catalogue.roles[question.person.job]
+    end = catalogue.roles[question.target] if question.target_kind == "role" else None
+    pays = (
+        pay(now, question.nation, catalogue),
+        pay(end, question.nation, catalogue) if end else None,
+    )
+    return PlannedRoute(
+        route=route,
+        best_at=best_at,
+        steps=made,
+        months=route.finish - question.start,
+        cost_to_person=sum(cost.total for cost in costs if cost.paid_by == "you"),
+        fee_loans=sum(cost.total for cost in costs if cost.paid_by == "loan"),
+        months_without_wage=_months_without_wage(route, question, catalogue),
+        pay_now=pays[0],
+        pay_at_end=pays[1],
+        sources=_sources(made, [p for p in pays if p], catalogue),
+    )
+
+
+def _months_without_wage(route: Route, question: Question, catalogue: Catalogue) -> int:
+    paid = [leg for leg in route.legs if leg.kind == "job" and catalogue.roles[leg.id].paid]
+    earning = {
+        month
+        for job in paid
+        for month in range(job.start, route.finish if job.end is None else job.end)
+    }
+    return sum(month not in earning for month in range(question.start, route.finish))
+
+
+def pay(role: Role, nation: Nation, catalogue: Catalogue) -> Pay | None:
+    """Return what a role pays in a nation; England's scale where the nation's is not known."""
+    if role.pay:
+        other = role.pay
+        return Pay(other.low, other.high, (), other.year, None, other.assumption, other.sources)
+    here: tuple[Nation, ...] = (nation, "england")
+    for place in here:
+        found = [hit for band in role.bands if (hit := catalogue.band_pay(place, band))]
+        if found:
+            scale = found[0][0]
+            return Pay(
+                low=min(band.lowest for _, band in found),
+                high=max(band.highest for _, band in found),
+                bands=tuple(band.band for _, band in found),
+                year=scale.year,
+                nation=scale.nation,
+                assumption=scale.assumption,
+                sources=scale.sources,
+            )
+    return None
+
+
+def _sources(made: Iterable[Step], pays: Iterable[Pay], catalogue: Catalogue) -> tuple[Source, ...]:
+    ids = [i for step in made for part in sourced_parts(step) for i in part.sources]
+    ids += [i for found in pays for i in found.sources]
+    return tuple(catalogue.sources[i] for i in dict.fromkeys(ids))

@@ -1,0 +1,108 @@
+"""From what a person said to a question that can be planned, and what was assumed on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from otpath.catalogue.contents import Catalogue
+from otpath.person.profile import Holding, Person
+from otpath.planning.routes import Limits, Question, TargetKind
+from otpath.rules.words import award_in_words
+
+ADULT = 19
+"""The age planned on where none is given: the youngest that colleges treat as an adult."""
+
+NATION_NAMES = {
+    "england": "England",
+    "scotland": "Scotland",
+    "wales": "Wales",
+    "northern-ireland": "Northern Ireland",
+}
+
+AssumedCode = Literal[
+    "nation", "age", "start", "gcses", "awards", "experience", "predicted", "study-hours"
+]
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """One thing the plan takes as so although nobody said it."""
+
+    code: AssumedCode
+    text: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked, before anything is assumed. `start` is None where none was given."""
+
+    person: Person
+    target: str
+    target_kind: TargetKind
+    start: int | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
+def settle(
+    asked: Asked, next_month: int, catalogue: Catalogue
+) -> tuple[Question, tuple[Assumed, ...]]:
+    """Return the question to plan and everything it assumes."""
+    person = asked.person
+    nation = person.nation or "england"
+    age = person.age if person.age is not None else _usual_age(person, catalogue)
+    question = Question(
+        person=replace(person, holdings=tuple(_as_expected(h) for h in person.holdings)),
+        target=asked.target,
+        target_kind=asked.target_kind,
+        start=next_month if asked.start is None else asked.start,
+        nation=nation,
+        age=age,
+        limits=asked.limits,
+    )
+    return question, tuple(_assumed(asked, question, catalogue))
+
+
+def _usual_age(person: Person, catalogue: Catalogue) -> int:
+    return catalogue.roles[person.job].assumed_age or ADULT
+
+
+def _as_expected(holding: Holding) -> Holding:
+    return replace(holding, predicted=False) if holding.predicted else holding
+
+
+def _assumed(asked: Asked, question: Question, catalogue: Catalogue) -> list[Assumed]:
+    person = asked.person
+    found: list[Assumed] = []
+    if person.nation is None:
+        found.append(Assumed("nation", f"You live and work in {NATION_NAMES[question.nation]}."))
+    if person.age is None:
+        found.append(Assumed("age", _age_sentence(question.age)))
+    if not person.all_gcses:
+        found.append(Assumed("gcses", _missing_sentence(person, "gcse")))
+    if not person.all_awards:
+        found.append(Assumed("awards", _missing_sentence(person, "award")))
+    role = catalogue.roles[person.job]
+    if role.kind != "starting-point" and person.job not in person.experience:
+        text = f"We count no months in your present job ({role.title}) before the plan starts."
+        found.append(Assumed("experience", text))
+    found += [
+        Assumed("predicted", f"You get the result you expect: {award_in_words(h, catalogue)}.")
+        for h in person.holdings
+        if h.predicted
+    ]
+    hours = question.limits.study_hours
+    found.append(Assumed("study-hours", f"You can study up to {hours} hours a week beside a job."))
+    return found
+
+
+def _age_sentence(age: int) -> str:
+    return f"You are {age} or over." if age >= ADULT else f"You are {age}."
+
+
+def _missing_sentence(person: Person, kind: Literal["gcse", "award"]) -> str:
+    told = any((holding.qualification == "gcse") == (kind == "gcse") for holding in person.holdings)
+    what = "GCSEs" if kind == "gcse" else "qualifications"
+    if told:
+        return f"You have no {what} beside those you named. If you do, tell us: it may be quicker."
+    return f"We do not know your {what}, so the plan allows time to gain what it needs."

@@ -1,0 +1,92 @@
+"""Questions worth asking: facts nobody stated whose answer would bring the target nearer.
+
+Each is tried: the plan is made again as if the answer were yes, and the months saved are what is
+reported. Nothing is asked that changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.grades import UNKNOWN
+from otpath.person.profile import Holding, Person
+from otpath.planning.activities import held_at_start
+from otpath.planning.routes import Question, Route
+from otpath.planning.search import best_route
+from otpath.rules.words import award_in_words, roles_in_words
+
+MONTHS_TRIED = 12
+"""Months in the present job that the question about experience supposes."""
+
+
+@dataclass(frozen=True)
+class WorthAsking:
+    """A condition, the option that states it, and the months it would save."""
+
+    text: str
+    option: str
+    months_sooner: int
+
+
+def worth_asking(
+    question: Question, told: Person, best: Route, catalogue: Catalogue
+) -> tuple[WorthAsking, ...]:
+    """Return the questions whose answer would help, the most helpful first."""
+    found: list[WorthAsking] = []
+    for text, option, person in _suppositions(question, told, catalogue):
+        route = best_route(replace(question, person=person), catalogue)
+        if route is not None and route.finish < best.finish:
+            found.append(WorthAsking(text, option, best.finish - route.finish))
+    return tuple(sorted(found, key=lambda asked: -asked.months_sooner))
+
+
+def _suppositions(
+    question: Question, told: Person, catalogue: Catalogue
+) -> Iterator[tuple[str, str, Person]]:
+    person = question.person
+    for option, holdings in _possible_holdings(question, told, catalogue):
+        words = " and ".join(award_in_words(holding, catalogue) for holding in holdings)
+        supposed = replace(person, holdings=(*person.holdings, *holdings))
+        yield f"you hold {words}, or better", option, supposed
+    role = catalogue.roles[person.job]
+    if role.paid and person.job not in told.experience:
+        longer = {**person.experience, person.job: MONTHS_TRIED}
+        yield (
+            f"you have worked as {roles_in_words([role.id], catalogue)} for {MONTHS_TRIED} months",
+            f"--experience {person.job}={MONTHS_TRIED}",
+            replace(person, experience=longer),
+        )
+
+
+def _possible_holdings(
+    question: Question, told: Person, catalogue: Catalogue
+) -> Iterator[tuple[str, tuple[Holding, ...]]]:
+    if not told.all_gcses:
+        yield from _possible_gcses(told)
+    if told.all_awards:
+        return
+    held = {h.qualification: h for h in held_at_start(question, catalogue)}
+    for qualification, subject, grade, option in _USUAL_AWARDS:
+        known = held.get(qualification)
+        if qualification in catalogue.qualifications and (known is None or known.grade == UNKNOWN):
+            yield f"--have {option}", (Holding(qualification, subject, grade),)
+
+
+def _possible_gcses(told: Person) -> Iterator[tuple[str, tuple[Holding, ...]]]:
+    known = {h.subject for h in told.holdings if h.qualification == "gcse"}
+    known |= {subject for award, subject in told.denied if award == "gcse"}
+    core = [subject for subject in ("english-language", "maths") if subject not in known]
+    holdings = tuple(Holding("gcse", subject, "4") for subject in core)
+    if holdings:
+        yield "".join(f"--gcse {subject}=4 " for subject in core).strip(), holdings
+
+
+# What people most often hold and do not think to say. Grades are the usual ones asked.
+_USUAL_AWARDS = (
+    ("access-to-he", "health", "D15 M30", "'access-to-he:D15 M30'"),
+    ("btec-extended-diploma", "health-and-social-care", "DMM", "btec-extended-diploma:DMM"),
+    ("bachelors-degree", None, "2:2", "bachelors-degree:2:2"),
+    ("foundation-degree-health", None, None, "foundation-degree-health"),
+)

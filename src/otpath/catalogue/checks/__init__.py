@@ -1,0 +1,56 @@
+"""Whole-catalogue checks: what no record can know of itself.
+
+Each check takes a draft and yields findings. The order here is the order in which they run; the
+loader sorts what they find by place.
+"""
+
+from collections.abc import Callable, Iterator
+
+from otpath.catalogue.checks.evidence import check_sources_given
+from otpath.catalogue.checks.grading import (
+    check_award_subjects,
+    check_grades_on_scale,
+    check_tariff_grades,
+    check_tariff_sources,
+)
+from otpath.catalogue.checks.identity import (
+    check_ids_unique,
+    check_names_unique,
+    check_records_sorted,
+    check_rule_ids_unique,
+)
+from otpath.catalogue.checks.links import check_links
+from otpath.catalogue.checks.numbers import (
+    check_counts_reachable,
+    check_dates_real,
+    check_intakes_unique,
+    check_ranges,
+    check_rules_ask_something,
+)
+from otpath.catalogue.checks.working import check_bands_paid, check_employment
+from otpath.catalogue.drafts import Draft
+from otpath.catalogue.places import Finding
+
+Check = Callable[[Draft], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    check_ids_unique,
+    check_names_unique,
+    check_records_sorted,
+    check_rule_ids_unique,
+    check_links,
+    check_sources_given,
+    check_grades_on_scale,
+    check_award_subjects,
+    check_tariff_grades,
+    check_tariff_sources,
+    check_counts_reachable,
+    check_ranges,
+    check_rules_ask_something,
+    check_intakes_unique,
+    check_dates_real,
+    check_employment,
+    check_bands_paid,
+)
+
+__all__ = ["CHECKS", "Check"]

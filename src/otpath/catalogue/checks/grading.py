@@ -1,0 +1,104 @@
+"""Checks of grades, subjects and tariff points against the qualifications that carry them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from otpath.catalogue.base import Record
+from otpath.catalogue.courses import Gained
+from otpath.catalogue.drafts import Draft
+from otpath.catalogue.grades import UNKNOWN, ScaleName, allowed_grades, read_grade
+from otpath.catalogue.places import Finding, Loc
+from otpath.catalogue.qualifications import Qualification
+from otpath.catalogue.requirements import Award, Equivalent, Gcses, Tariff
+from otpath.catalogue.roles import HeldFact
+
+
+def check_grades_on_scale(draft: Draft) -> Iterator[Finding]:
+    """Report grades that the qualification does not have, or spells otherwise."""
+    for spot, piece in draft.pieces:
+        for loc, grade in _gcse_grades(piece):
+            if words := _off_scale(grade, "gcse", "a GCSE"):
+                yield Finding(spot.at(*loc), *words)
+        for grade, named in _graded(piece):
+            qualification = draft.qualification_by_id.get(named)
+            if qualification is None:
+                continue
+            if words := _off_scale(grade, qualification.scale, f'"{named}"'):
+                yield Finding(spot.at("grade"), *words)
+
+
+def _gcse_grades(piece: Record) -> Iterator[tuple[Loc, str]]:
+    if isinstance(piece, Gcses):
+        yield ("grade",), piece.grade
+        for index, rule in enumerate(piece.including):
+            if rule.grade is not None:
+                yield ("including", index, "grade"), rule.grade
+
+
+def _graded(piece: Record) -> Iterator[tuple[str, str]]:
+    """Yield the piece's grade with each qualification that must have it."""
+    if isinstance(piece, Award) and piece.grade is not None:
+        for named in piece.qualifications:
+            yield piece.grade, named
+    elif isinstance(piece, Equivalent | Gained | HeldFact) and piece.grade is not None:
+        yield piece.grade, piece.qualification
+
+
+def _off_scale(grade: str, scale: ScaleName | None, of: str) -> tuple[str, str] | None:
+    """Say why a grade is not right for a scale, or None where it is."""
+    read = read_grade(scale, grade)
+    if read is None or read == UNKNOWN:
+        return f'"{grade}" is not a grade of {of}', f"allowed: {allowed_grades(scale)}"
+    if read != grade:
+        return f'the grade "{grade}" is not spelled as on its scale', f'write "{read}"'
+    return None
+
+
+def check_award_subjects(draft: Draft) -> Iterator[Finding]:
+    """Report subjects of awards that are not held subject by subject."""
+    for spot, piece in draft.pieces:
+        for loc, named in _awards_with_subject(piece):
+            qualification = draft.qualification_by_id.get(named)
+            if qualification and not qualification.has_subjects:
+                yield Finding(
+                    spot.at(*loc),
+                    f'"{named}" is not held in subjects',
+                    'remove the subject, or give the qualification "has_subjects: true"',
+                )
+
+
+def _awards_with_subject(piece: Record) -> Iterator[tuple[Loc, str]]:
+    if isinstance(piece, Award) and piece.subjects:
+        for named in piece.qualifications:
+            yield ("subjects",), named
+    elif isinstance(piece, Gained) and piece.subject is not None:
+        yield ("subject",), piece.qualification
+
+
+def check_tariff_grades(draft: Draft) -> Iterator[Finding]:
+    """Report points for grades that the qualification does not have."""
+    for spot, record in draft.named:
+        if isinstance(record, Qualification):
+            for grade in record.tariff:
+                words = _off_scale(grade, record.scale, f'"{record.id}"')
+                if words:
+                    yield Finding(spot.at("tariff", grade), *words)
+
+
+def check_tariff_sources(draft: Draft) -> Iterator[Finding]:
+    """Report qualifications without points in rules that add up points."""
+    for spot, piece in draft.pieces:
+        if isinstance(piece, Tariff):
+            for index, named in enumerate(piece.qualifications):
+                qualification = draft.qualification_by_id.get(named)
+                if qualification and not _carries_points(qualification):
+                    yield Finding(
+                        spot.at("qualifications", index),
+                        f'"{named}" carries no UCAS Tariff points',
+                        "remove it here, or give the qualification its tariff",
+                    )
+
+
+def _carries_points(qualification: Qualification) -> bool:
+    return bool(qualification.tariff) or qualification.scale == "access"

@@ -1,0 +1,110 @@
+"""Checks of numbers and dates that must go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from otpath.catalogue.base import Duration, Named, Record
+from otpath.catalogue.courses import Course
+from otpath.catalogue.drafts import Draft
+from otpath.catalogue.grades import ACCESS_GRADED_CREDITS
+from otpath.catalogue.pay import BandPay
+from otpath.catalogue.places import Finding
+from otpath.catalogue.requirements import AccessCredits, Age, Count, Gcses
+from otpath.catalogue.roles import NextStep, PayOutsideBands
+from otpath.catalogue.sources import Source
+
+
+def check_counts_reachable(draft: Draft) -> Iterator[Finding]:
+    """Report rules that ask for more than they list, or list more than they ask for."""
+    for spot, piece in draft.pieces:
+        match piece:
+            case Count() if piece.at_least > len(piece.of):
+                message = f"at least {piece.at_least} are asked, but only {len(piece.of)} listed"
+                yield Finding(spot.at("at_least"), message, "lower the number, or add rules")
+            case Gcses() if piece.count < len(piece.including):
+                message = f"{piece.count} GCSEs cannot include {len(piece.including)} subjects"
+                yield Finding(spot.at("count"), message, "raise the count, or ask for fewer")
+            case AccessCredits() if piece.distinctions + piece.merits > ACCESS_GRADED_CREDITS:
+                total = piece.distinctions + piece.merits
+                message = f"{total} graded credits are asked, but a diploma has 45"
+                yield Finding(spot.at("distinctions"), message, "lower distinctions or merits")
+
+
+def check_ranges(draft: Draft) -> Iterator[Finding]:
+    """Report lower limits above their upper limits."""
+    for spot, piece in draft.pieces:
+        for (low_key, low), (high_key, high) in pairwise(_rising(piece)):
+            if low > high:
+                yield Finding(
+                    spot.at(high_key),
+                    f"{high_key} ({high}) must not be less than {low_key} ({low})",
+                    "swap or correct the numbers",
+                )
+
+
+def _rising(piece: Record) -> list[tuple[str, int]]:
+    """Return the piece's numbers that must not fall, in order, without those left out."""
+    match piece:
+        case Duration():
+            keys = ["shortest", "months", "longest"]
+        case NextStep():
+            keys = ["shortest", "longest"]
+        case Age():
+            keys = ["at_least", "at_most"]
+        case PayOutsideBands():
+            keys = ["low", "high"]
+        case BandPay():
+            keys = ["lowest", "highest"]
+        case _:
+            return []
+    numbers = ((key, getattr(piece, key)) for key in keys)
+    return [(key, number) for key, number in numbers if number is not None]
+
+
+def check_rules_ask_something(draft: Draft) -> Iterator[Finding]:
+    """Report rules whose every number is left out."""
+    for spot, piece in draft.pieces:
+        match piece:
+            case Age(at_least=None, at_most=None):
+                keys = "at_least or at_most"
+            case AccessCredits(distinctions=0, merits=0):
+                keys = "distinctions or merits"
+            case _:
+                continue
+        yield Finding(spot, f'rule "{piece.id}" asks nothing', f"give {keys}")
+
+
+def check_intakes_unique(draft: Draft) -> Iterator[Finding]:
+    """Report months in which a course starts twice."""
+    for spot, record in draft.named:
+        if isinstance(record, Course):
+            months = [intake.month for intake in record.intakes]
+            for index, month in enumerate(months):
+                if month in months[:index]:
+                    yield Finding(
+                        spot.at("intakes", index, "month"),
+                        f"month {month} is given twice",
+                        "keep one of the two",
+                        see=spot.at("intakes", months.index(month), "month"),
+                    )
+
+
+def check_dates_real(draft: Draft) -> Iterator[Finding]:
+    """Report days of checking that no calendar has."""
+    for spot, record in draft.records:
+        # Roles, qualifications and courses each declare `checked`; their common base does not.
+        checked = getattr(record, "checked", None) if isinstance(record, Named | Source) else None
+        if checked is not None and not _is_date(checked):
+            hint = "write year, month and day, as 2026-11-22"
+            yield Finding(spot.at("checked"), f'"{checked}" is not a day in the calendar', hint)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

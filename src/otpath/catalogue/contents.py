@@ -1,0 +1,38 @@
+"""The loaded catalogue: every record by its id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from otpath.catalogue.base import Named, Nation
+from otpath.catalogue.courses import Course
+from otpath.catalogue.pay import BandPay, PayScale
+from otpath.catalogue.qualifications import Qualification
+from otpath.catalogue.roles import Role
+from otpath.catalogue.sources import Source
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records, checked, in the order of their ids."""
+
+    roles: Mapping[str, Role]
+    qualifications: Mapping[str, Qualification]
+    courses: Mapping[str, Course]
+    sources: Mapping[str, Source]
+    pay: Mapping[str, PayScale]
+
+    def named(self) -> tuple[Named, ...]:
+        """Everything that people look up by name: roles, then qualifications, then courses."""
+        return (*self.roles.values(), *self.qualifications.values(), *self.courses.values())
+
+    def pay_scale(self, nation: Nation) -> PayScale | None:
+        """Return the nation's newest pay scale, or None where the catalogue has none."""
+        scales = [scale for scale in self.pay.values() if scale.nation == nation]
+        return max(scales, key=lambda scale: scale.year, default=None)
+
+    def band_pay(self, nation: Nation, band: str) -> tuple[PayScale, BandPay] | None:
+        """Return the newest pay of a band in a nation, with the scale it stands in."""
+        scale = self.pay_scale(nation)
+        if scale is None:
+            return None
+        return next(((scale, pay) for pay in scale.bands if pay.band == band), None)

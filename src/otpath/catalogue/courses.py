@@ -1,0 +1,102 @@
+"""Courses: the services that lead to an award, and what each asks, takes and costs."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from otpath.catalogue.base import (
+    NATIONS,
+    CalendarMonth,
+    Duration,
+    Id,
+    IsoDate,
+    Months,
+    Named,
+    Nation,
+    Pounds,
+    Record,
+    Sourced,
+    Text,
+)
+from otpath.catalogue.requirements import Entry
+
+Mode = Literal["full-time", "part-time", "apprenticeship", "on-the-job", "registration"]
+PaidBy = Literal["you", "loan", "employer", "state"]
+
+
+class Gained(Record):
+    """An award that a person holds once the course is passed."""
+
+    qualification: Id
+    subject: Id | None = None
+    grade: Text | None = Field(
+        default=None, description="The grade planned on; the record's note says it is a target."
+    )
+
+
+class Intake(Record):
+    """A month in which the course starts."""
+
+    month: CalendarMonth
+    months: Annotated[int, Field(ge=1, le=240)] | None = Field(
+        default=None, description="Length from this intake, where it differs from the usual."
+    )
+
+
+class Cost(Sourced):
+    """Money for the course, and who pays it."""
+
+    what: Text
+    pounds: Pounds
+    per: Literal["course", "year"] = "course"
+    years: int = Field(default=1, ge=1, le=8, description="With per: year, how many.")
+    paid_by: PaidBy
+    price_year: Text = Field(description="The year whose price this is, as '2026/27'.")
+
+    @property
+    def total(self) -> int:
+        """Pounds over the whole course, at the price year's rate."""
+        return self.pounds * (self.years if self.per == "year" else 1)
+
+
+class Application(Sourced):
+    """When to apply. The plan needs at least `lead` months between applying and starting."""
+
+    lead: Months = Field(
+        description="Months before the start by which one must have applied; 0 for any time."
+    )
+    usual: Months | None = Field(
+        default=None, description="Months before the start at which most people apply."
+    )
+    how: Text | None = Field(default=None, description="Where and by when, in a sentence.")
+
+
+class Course(Named):
+    """One way to gain one or more awards."""
+
+    mode: Mode
+    nations: tuple[Nation, ...] = NATIONS
+    summary: Text
+    reference: Text | None = Field(
+        default=None, description="Apprenticeship standard or course reference, as 'ST0517'."
+    )
+    awards: tuple[Gained, ...] = Field(min_length=1)
+    duration: Duration
+    intakes: tuple[Intake, ...] = Field(default=(), description="Leave out: starts any month.")
+    hours_per_week: int = Field(
+        default=0,
+        ge=0,
+        le=60,
+        description="Study hours a week in the person's own time (a full-time course needs none "
+        "stated: it fills the week).",
+    )
+    employed_as: tuple[Id, ...] = Field(
+        default=(),
+        description="Roles in which the person must be employed, in one and the same job from "
+        "start to end. Apprenticeships and on-the-job courses have this.",
+    )
+    application: Application
+    entry: tuple[Entry, ...] = Field(min_length=1, description="Alternative ways in.")
+    costs: tuple[Cost, ...] = ()
+    pay_while_studying: Text | None = None
+    checked: IsoDate

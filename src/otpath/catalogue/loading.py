@@ -1,0 +1,155 @@
+"""Loading: from a folder of YAML files to a catalogue, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import gc
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from otpath.catalogue.base import Record
+from otpath.catalogue.checks import CHECKS
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.courses import Course
+from otpath.catalogue.drafts import MODEL_BY_FILE, Draft
+from otpath.catalogue.pay import PayScale
+from otpath.catalogue.places import Places, Spot, place_of
+from otpath.catalogue.problems import Problem
+from otpath.catalogue.qualifications import Qualification
+from otpath.catalogue.roles import Role
+from otpath.catalogue.sources import Source
+from otpath.catalogue.yaml_files import YamlFile, YamlRecord, read_yaml, shown_path
+
+_is_id = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*").fullmatch
+_R = TypeVar("_R", Role, Qualification, Course, Source, PayScale)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A catalogue, or the problems that stand in its way, sorted by place."""
+
+    catalogue: Catalogue | None
+    problems: tuple[Problem, ...]
+
+
+def data_dir() -> Path:
+    """Return the folder of the data files: inside the package, else in the checkout."""
+    packaged = Path(str(files("otpath"))) / "data"
+    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "data"
+
+
+def load(folder: Path | None = None) -> Loaded:
+    """Read, validate and check all data files; report all problems at once."""
+    folder = data_dir() if folder is None else folder
+    if not folder.is_dir():
+        hint = f"it must hold {', '.join(_file_names())}"
+        return Loaded(None, (Problem(shown_path(folder), 0, 0, "there is no such folder", hint),))
+    with _collector_paused():
+        return _load(folder)
+
+
+def _load(folder: Path) -> Loaded:
+    read = {file: read_yaml(folder / f"{file}.yaml") for file in MODEL_BY_FILE}
+    draft, problems = _draft(read)
+    places = Places(read)
+    problems += [places.problem(finding) for check in CHECKS for finding in check(draft)]
+    problems += _stray_files(folder)
+    if problems:
+        return Loaded(None, tuple(sorted(set(problems))))
+    return Loaded(_catalogue(draft), ())
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Halve the loading time: nearly all of its objects live on, so there is nothing to collect."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _file_names() -> list[str]:
+    return [f"{file}.yaml" for file in MODEL_BY_FILE]
+
+
+def _stray_files(folder: Path) -> list[Problem]:
+    """Report files that would be left unread without a word, such as a misnamed one."""
+    strays = (
+        path for path in (*folder.glob("*.yaml"), *folder.glob("*.yml"))
+        if path.name not in _file_names()
+    )  # fmt: skip
+    hint = f"the data files are {', '.join(_file_names())}"
+    return [Problem(shown_path(path), 0, 0, "this file is not read", hint) for path in strays]
+
+
+def _draft(read: Mapping[str, YamlFile]) -> tuple[Draft, list[Problem]]:
+    records: list[tuple[Spot, Record]] = []
+    ids: list[tuple[Spot, str]] = []
+    problems = [problem for file in read.values() for problem in file.problems]
+    for name, file in read.items():
+        for index, written in enumerate(file.records):
+            spot = Spot(name, index)
+            record = _validated(file, written, MODEL_BY_FILE[name])
+            if isinstance(record, Record):
+                records.append((spot, record))
+            else:
+                problems += record
+            if written_id := _written_id(written):
+                ids.append((spot.at("id"), written_id))
+    partly_read = frozenset(name for name, file in read.items() if not _is_fully_named(file))
+    return Draft(tuple(records), tuple(ids), partly_read), problems
+
+
+def _is_fully_named(file: YamlFile) -> bool:
+    """Tell whether all ids of the file are known, so that a link to another one dangles."""
+    ids = [_written_id(written) for written in file.records]
+    return file.is_whole and all(written_id and _is_id(written_id) for written_id in ids)
+
+
+def _written_id(written: YamlRecord) -> str | None:
+    found = written.value.get("id") if isinstance(written.value, dict) else None
+    return found if isinstance(found, str) else None
+
+
+def _validated(file: YamlFile, written: YamlRecord, model: type[Record]) -> Record | list[Problem]:
+    try:
+        return model.model_validate_json(json.dumps(written.value))
+    except ValidationError as error:
+        return list(_worded(file, written, model, error))
+
+
+def _worded(
+    file: YamlFile, written: YamlRecord, model: type[Record], error: ValidationError
+) -> Iterator[Problem]:
+    from otpath.catalogue.wording import words_for
+
+    refused = {(problem.line - 1, problem.column - 1) for problem in file.problems}
+    for fault in error.errors(include_url=False):
+        words = words_for(fault, model, written.value)
+        place = place_of(written.node, words.loc, at_key=words.at_key)
+        if place not in refused:
+            yield file.problem(*place, words.message, words.hint)
+
+
+def _catalogue(draft: Draft) -> Catalogue:
+    return Catalogue(
+        roles=_by_id(draft, Role),
+        qualifications=_by_id(draft, Qualification),
+        courses=_by_id(draft, Course),
+        sources=_by_id(draft, Source),
+        pay=_by_id(draft, PayScale),
+    )
+
+
+def _by_id(draft: Draft, model: type[_R]) -> dict[str, _R]:
+    return {record.id: record for _, record in draft.records if isinstance(record, model)}

@@ -1,0 +1,54 @@
+"""Qualifications: awards that a person can hold."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from otpath.catalogue.base import Id, IsoDate, Named, Record, RqfLevel, Text
+from otpath.catalogue.grades import ScaleName
+
+QualificationKind = Literal[
+    "gcse",
+    "functional-skills",
+    "a-level",
+    "vocational",
+    "access",
+    "apprenticeship",
+    "higher-certificate",
+    "foundation-degree",
+    "degree",
+    "registration",
+    "certificate",
+    "licence",
+]
+
+
+class Size(Record):
+    """How big an award is."""
+
+    credits: int | None = None
+    guided_learning_hours: int | None = None
+    total_qualification_time: int | None = Field(default=None, description="Hours.")
+    text: Text | None = Field(default=None, description="Where numbers do not say it.")
+
+
+class Qualification(Named):
+    """An award: what it is, how it is graded and what it counts as."""
+
+    kind: QualificationKind
+    rqf_level: RqfLevel | None = None
+    awarding_organisations: tuple[Text, ...] = ()
+    reference_numbers: tuple[Text, ...] = Field(default=(), description="As 'NCFE 603/2611/6'.")
+    size: Size | None = None
+    scale: ScaleName | None = Field(
+        default=None, description="How it is graded; leave out for pass or not."
+    )
+    has_subjects: bool = Field(
+        default=False, description="true where one award is held in each of several subjects."
+    )
+    tariff: dict[str, int] = Field(default={}, description="UCAS Tariff points by grade.")
+    summary: Text
+    counts_as: tuple[Text, ...] = Field(default=(), description="For what it is taken, and not.")
+    leads_to: tuple[Id, ...] = Field(default=(), description="Roles, courses or qualifications.")
+    status: Text | None = Field(default=None, description="Current, legacy, being replaced.")
+    checked: IsoDate

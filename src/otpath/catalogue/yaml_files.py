@@ -1,0 +1,235 @@
+"""One YAML file as records: what each holds, where each value stands, what cannot be read.
+
+Knows YAML and nothing of roles or courses. One bad record never hides its neighbours: where the
+whole does not parse, each record (a line that begins with "- ") is read by itself.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+from otpath.catalogue.problems import Problem
+from otpath.catalogue.yaml_anchors import may_have_anchors, without_anchors
+from otpath.catalogue.yaml_syntax import SyntaxWords, TooDeepError, syntax_words
+from otpath.catalogue.yaml_values import NO_TAG, Value, value_of
+
+if TYPE_CHECKING or not yaml.__with_libyaml__:
+    from yaml import SafeLoader as _BaseLoader
+else:
+    from yaml import CSafeLoader as _BaseLoader
+
+BIGGEST_FILE = 2_000_000
+DEEPEST = 40
+
+_not_allowed = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]").search
+_NOT_CHECKED = "the rest of this file is not checked until then"
+
+
+@dataclass(frozen=True)
+class YamlRecord:
+    """One item of a file's list: its node, which knows its place, and what it holds."""
+
+    node: yaml.Node
+    value: Value
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """What could be read of a file, and what could not."""
+
+    path: str
+    lines: tuple[str, ...]
+    records: tuple[YamlRecord, ...]
+    problems: tuple[Problem, ...]
+    is_whole: bool
+    """False where records may be missing because a part could not be read."""
+
+    def problem(self, line: int, column: int, message: str, hint: str) -> Problem:
+        """Make a problem at a place counted from 0, with the line itself."""
+        return _problem(self.path, self.lines, (line, column), message, hint)
+
+
+def read_yaml(path: Path) -> YamlFile:
+    """Read a file; whatever is wrong with it becomes a problem, never an exception."""
+    reading = _Reading(shown_path(path))
+    text = reading.text_of(path)
+    if text is not None:
+        reading.read(text)
+    return reading.file()
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as messages show it: from the working directory where it lies below it."""
+    absolute, here = Path(os.path.abspath(path)), Path.cwd()  # noqa: PTH100 (keeps links as typed)
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
+
+
+class _Loader(_BaseLoader):
+    """Composes nodes only: guesses no types, and stops before nesting gets out of hand."""
+
+    _depth = 0
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:  # noqa: ARG002
+        return NO_TAG
+
+    def descend_resolver(self, node: yaml.Node | None, index: object) -> None:  # noqa: ARG002
+        self._depth += 1
+        if self._depth > DEEPEST and node is not None:
+            raise TooDeepError(
+                problem=f"lists and keys are nested more than {DEEPEST} deep",
+                problem_mark=node.start_mark,
+            )
+
+    def ascend_resolver(self) -> None:
+        self._depth -= 1
+
+
+@dataclass
+class _Reading:
+    """A file while it is being read."""
+
+    path: str
+    lines: list[str] = field(default_factory=list)
+    records: list[YamlRecord] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    is_whole: bool = True
+
+    def file(self) -> YamlFile:
+        """Close the reading."""
+        return YamlFile(
+            self.path, tuple(self.lines), tuple(self.records), tuple(self.problems), self.is_whole
+        )
+
+    def text_of(self, path: Path) -> str | None:
+        """Return the file's text, or None with a problem noted."""
+        try:
+            size = path.stat().st_size
+            if size > BIGGEST_FILE:
+                self._stop(f"the file is too big: {size:,} bytes", "keep it below 2 MB")
+                return None
+            return self._decoded(path.read_bytes())
+        except FileNotFoundError:
+            self._stop("there is no such file", 'create it; a file that holds only "[]" will do')
+        except OSError as error:
+            self._stop(f"cannot read this: {error.strerror}", "check its name and permissions")
+        return None
+
+    def read(self, text: str) -> None:
+        """Read all records of the text."""
+        self.lines = text.splitlines()
+        if may_have_anchors(text):
+            text = self._without_anchors(text)
+        try:
+            self._add_documents(list(_documents(text)))
+        except yaml.reader.ReaderError:
+            self._refuse_control_character(text)
+        except yaml.MarkedYAMLError as error:
+            self._read_by_record(text, error)
+
+    def _decoded(self, content: bytes) -> str | None:
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            before = content[: error.start].decode("utf-8", "replace")
+            self.lines = content.decode("utf-8", "replace").splitlines()
+            line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
+            message = f"this is not UTF-8 text: byte 0x{content[error.start]:02x}"
+            hint = "save the file as UTF-8; nothing in this file is checked until then"
+            self._add(line, column, message, hint)
+            self.is_whole = False
+            return None
+
+    def _read_by_record(self, text: str, error: yaml.MarkedYAMLError) -> None:
+        chunks = list(_chunks(text))
+        failed = 0
+        for chunk in chunks if len(chunks) > 1 else ():
+            try:
+                self._add_documents(list(_documents(chunk)))
+            except yaml.MarkedYAMLError as fault:
+                failed += 1
+                self._add_syntax(fault, "the rest of this record is not checked until then")
+        if not failed:
+            self._add_syntax(error, _NOT_CHECKED)
+        self.is_whole = False
+
+    def _add_documents(self, documents: list[yaml.Node]) -> None:
+        for extra in documents[1:]:
+            self._refuse(extra, "a second document begins here", 'remove the line "---" above it')
+        for root in documents:
+            self._add_root(root)
+
+    def _add_root(self, root: yaml.Node) -> None:
+        if isinstance(root, yaml.SequenceNode):
+            for node in root.value:
+                self.records.append(YamlRecord(node, value_of(node, self._refuse)))
+        elif value_of(root, self._refuse) is not None:
+            found = "keys and values" if isinstance(root, yaml.MappingNode) else "text"
+            hint = 'begin each record with "- id: ", and indent its other keys by two spaces'
+            self._refuse(root, f"the file must be a list of records, got {found}", hint)
+            self.is_whole = False
+
+    def _without_anchors(self, text: str) -> str:
+        text, anchors = without_anchors(text, _Loader)
+        hint = "write the value out in full; put text that begins with this sign in quotes"
+        for anchor in anchors:
+            message = f'the {anchor.word} "{anchor.text}" is not allowed'
+            self._add(anchor.line, anchor.column, message, hint)
+        return text
+
+    def _refuse_control_character(self, text: str) -> None:
+        found = _not_allowed(text)
+        at = found.start() if found else 0
+        line, column = text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1
+        code = f"U+{ord(text[at]):04X}" if text else ""
+        hint = f"remove it; {_NOT_CHECKED}"
+        self._add(line, column, f"a character that cannot be printed ({code})", hint)
+        self.is_whole = False
+
+    def _add_syntax(self, error: yaml.MarkedYAMLError, left_out: str) -> None:
+        words: SyntaxWords = syntax_words(error, self.lines)
+        self._add(words.line, words.column, words.message, f"{words.hint}; {left_out}")
+
+    def _refuse(self, node: yaml.Node, message: str, hint: str) -> None:
+        self._add(node.start_mark.line, node.start_mark.column, message, hint)
+
+    def _add(self, line: int, column: int, message: str, hint: str) -> None:
+        self.problems.append(_problem(self.path, self.lines, (line, column), message, hint))
+
+    def _stop(self, message: str, hint: str) -> None:
+        self.problems.append(Problem(self.path, 0, 0, message, hint))
+        self.is_whole = False
+
+
+def _problem(
+    path: str, lines: Sequence[str], place: tuple[int, int], message: str, hint: str
+) -> Problem:
+    line, column = place
+    excerpt = lines[line] if line < len(lines) else ""
+    return Problem(path, line + 1, column + 1, message, hint, excerpt)
+
+
+def _documents(text: str) -> Iterator[yaml.Node]:
+    loader = _Loader(text)
+    try:
+        while loader.check_node():
+            node = loader.get_node()
+            if node is not None:
+                yield node
+    finally:
+        loader.dispose()
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """Cut the text before each line that begins a record; blank lines keep the numbers right."""
+    lines = text.splitlines(keepends=True)
+    starts = [number for number, line in enumerate(lines) if line.startswith("- ")]
+    for start, end in pairwise([0, *starts, len(lines)]):
+        yield "\n" * start + "".join(lines[start:end])

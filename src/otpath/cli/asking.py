@@ -1,0 +1,150 @@
+"""From the words on a command line to a person, a target and a start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from otpath.catalogue.base import NATIONS, Nation
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.courses import Course
+from otpath.catalogue.months import month_number, month_words, read_month
+from otpath.catalogue.names import find, nearest
+from otpath.catalogue.qualifications import Qualification
+from otpath.catalogue.roles import Role
+from otpath.cli.given import CommandLineError, named
+from otpath.person.profile import Person
+from otpath.person.reading import (
+    NONE,
+    KnownAward,
+    UnreadableFactError,
+    read_award,
+    read_experience,
+    read_gcses,
+)
+from otpath.planning.routes import TargetKind
+
+LATEST_START_YEARS = 10
+
+
+def next_month() -> int:
+    """Return the month after this one: the first in which a plan made today can start."""
+    today = date.today()  # noqa: DTZ011 - the user's own calendar is the one that counts
+    return month_number(today.year, today.month) + 1
+
+
+def read_start(text: str | None) -> int | None:
+    """Read '2027-01'; None where none was given."""
+    if text is None:
+        return None
+    month = read_month(text)
+    this_month = next_month() - 1
+    if month is None:
+        raise CommandLineError(f"--start {text!r} is not a month", "write it as 2027-01")
+    if month < this_month:
+        raise CommandLineError(
+            f"--start {text!r} is in the past", f"the first is {month_words(this_month)}"
+        )
+    if month > this_month + 12 * LATEST_START_YEARS:
+        raise CommandLineError(
+            f"--start {text!r} is too far ahead", f"plan at most {LATEST_START_YEARS} years ahead"
+        )
+    return month
+
+
+def read_target(text: str, catalogue: Catalogue) -> tuple[str, TargetKind]:
+    """Return the role or qualification that --to means; a course means what it gives."""
+    record = named(catalogue, text, ("role", "qualification", "course"), "--to")
+    if isinstance(record, Role):
+        return record.id, "role"
+    if isinstance(record, Course):
+        return record.awards[0].qualification, "qualification"
+    return record.id, "qualification"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The options that describe a person, as they were written."""
+
+    job: str
+    gcses: Sequence[str] = ()
+    awards: Sequence[str] = ()
+    experience: Sequence[str] = ()
+    age: str | None = None
+    nation: str | None = None
+
+
+def read_person(facts: Facts, catalogue: Catalogue) -> Person:
+    """Return the person that the options describe."""
+    role = named(catalogue, facts.job, ("role",), "--from")
+    try:
+        told = read_gcses(facts.gcses)
+        names = [text for text in facts.awards if not _is_none(text)]
+        others = [read_award(text, _known(catalogue)) for text in names]
+        months = dict(_months(text, catalogue) for text in facts.experience)
+    except UnreadableFactError as error:
+        raise CommandLineError(error.message, error.hint) from error
+    return Person(
+        job=role.id,
+        holdings=(*told.holdings, *others),
+        denied=told.denied,
+        all_gcses=told.complete,
+        all_awards=len(names) < len(facts.awards),
+        experience=months,
+        age=None if facts.age is None else _number("--age", facts.age, 14, 99),
+        nation=None if facts.nation is None else _nation(facts.nation),
+    )
+
+
+def read_hours(text: str) -> int:
+    """Read the hours a week for study beside a job."""
+    return _number("--study-hours", text, 0, 60)
+
+
+def _number(option: str, text: str, low: int, high: int) -> int:
+    if not text.strip().isdecimal() or not low <= int(text) <= high:
+        raise CommandLineError(
+            f"{option} {text!r} is not a whole number from {low} to {high}", "write it in digits"
+        )
+    return int(text)
+
+
+def _is_none(text: str) -> bool:
+    return text.strip().casefold() == NONE
+
+
+def _nation(text: str) -> Nation:
+    plain = re.sub(r"[^a-z]+", "-", text.casefold()).strip("-")
+    found = next((nation for nation in NATIONS if nation == _NATION_WORDS.get(plain, plain)), None)
+    if found is None:
+        raise CommandLineError(
+            f"--nation {text!r} is not a nation of the UK", f"choose {', '.join(NATIONS)}"
+        )
+    return found
+
+
+_NATION_WORDS = {"ni": "northern-ireland", "n-ireland": "northern-ireland"}
+
+
+def _known(catalogue: Catalogue) -> Callable[[str], KnownAward]:
+    """Return what looks up the qualification that a name in --have means."""
+
+    def look_up(name: str) -> KnownAward:
+        record = find(catalogue, name, {"qualification"})
+        if not isinstance(record, Qualification):
+            close = nearest(catalogue, name, {"qualification"})
+            near = f"did you mean {' or '.join(close)}? " if close else ""
+            raise UnreadableFactError(
+                f"--have {name!r}: no qualification of that name",
+                near + "'otpath qualifications' lists them",
+            )
+        return KnownAward(record.id, record.title, record.scale, record.has_subjects)
+
+    return look_up
+
+
+def _months(text: str, catalogue: Catalogue) -> tuple[str, int]:
+    name, months = read_experience(text)
+    return named(catalogue, name, ("role",), "--experience").id, months

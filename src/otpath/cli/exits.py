@@ -1,0 +1,8 @@
+"""Exit codes: what a script may rely on."""
+
+ANSWERED = 0
+NO_ROUTE = 1
+WRONG_COMMAND = 2
+WRONG_DATA = 3
+BUG = 70
+STOPPED = 130

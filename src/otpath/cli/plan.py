@@ -1,0 +1,117 @@
+"""`otpath plan`: a route from where a person is to where they want to be."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from otpath.cli import exits
+
+if TYPE_CHECKING:
+    from otpath.answers.plans import Answer
+    from otpath.catalogue.contents import Catalogue
+
+
+class Format(StrEnum):
+    """How a plan is shown."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+
+
+def plan(
+    *,
+    from_: Annotated[
+        str, typer.Option("--from", help="Your job now, or where you stand: 'porter'.")
+    ],
+    to: Annotated[
+        str, typer.Option("--to", help="The role or qualification you want.")
+    ] = "occupational-therapist",
+    gcse: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="GCSEs: maths=4, english=C, science=5-4, other=4. Say none, unknown or "
+            "predicted:6 in place of a grade. 'none' alone: no GCSEs. 'others=none': that is all."
+        ),
+    ] = None,
+    have: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="A qualification, as NAME:SUBJECT:GRADE:YEAR; all but the name may be left out. "
+            "'none': no others."
+        ),
+    ] = None,
+    experience: Annotated[
+        list[str] | None, typer.Option(help="Time worked in a role: porter=24, or '2 years'.")
+    ] = None,
+    age: Annotated[str | None, typer.Option(help="Your age, 14 to 99.")] = None,
+    nation: Annotated[
+        str | None,
+        typer.Option(help="Where you live: england, scotland, wales or northern-ireland."),
+    ] = None,
+    start: Annotated[str | None, typer.Option(help="First month of the plan, as 2027-01.")] = None,
+    study_hours: Annotated[
+        str, typer.Option(help="Hours a week you can study beside a job, 0 to 60.")
+    ] = "16",
+    keep_wage: Annotated[
+        bool, typer.Option("--keep-wage", help="Leave out full-time study: keep earning.")
+    ] = False,
+    format_: Annotated[
+        Format, typer.Option("--format", help="How to show the plan.")
+    ] = Format.text,
+    save: Annotated[
+        list[Path] | None,
+        typer.Option(help="Write the plan to a file too: .txt, .md or .json. May be repeated."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Let --save replace a file that is there.")
+    ] = False,
+) -> None:
+    """Plan a route: what to do first, when, what it asks, what it costs and who says so."""
+    from otpath.answers.plans import answer
+    from otpath.answers.settling import Asked
+    from otpath.cli.asking import (
+        Facts,
+        next_month,
+        read_hours,
+        read_person,
+        read_start,
+        read_target,
+    )
+    from otpath.cli.given import shipped_catalogue
+    from otpath.cli.saving import check_files, save_all
+    from otpath.planning.routes import Limits
+
+    files = tuple(save or ())
+    check_files(files, replace=force)
+    catalogue = shipped_catalogue()
+    target, kind = read_target(to, catalogue)
+    facts = Facts(from_, gcse or (), have or (), experience or (), age, nation)
+    asked = Asked(
+        person=read_person(facts, catalogue),
+        target=target,
+        target_kind=kind,
+        start=read_start(start),
+        limits=Limits(study_hours=read_hours(study_hours), keep_wage=keep_wage),
+    )
+    found = answer(asked, next_month(), catalogue)
+    save_all(files, found, catalogue, replace=force)
+    _show(found, catalogue, format_)
+    if found.kind == "no-route":
+        raise typer.Exit(exits.NO_ROUTE)
+
+
+def _show(found: Answer, catalogue: Catalogue, format_: Format) -> None:
+    from otpath.cli.saving import as_text
+    from otpath.reports.screen import show
+
+    if format_ is Format.text:
+        show(lambda console, signs: as_text(found, catalogue, console, signs))
+    else:
+        from otpath.cli.saving import in_format
+
+        typer.echo(in_format(found, catalogue, format_.value), nl=False)

@@ -1,0 +1,82 @@
+"""An answer in each form, and `--save`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from otpath.answers.plans import Answer
+from otpath.catalogue.contents import Catalogue
+from otpath.cli.given import CommandLineError
+from otpath.reports.plan_json import plan_json
+from otpath.reports.plan_markdown import plan_markdown
+from otpath.reports.plan_summary import plan_summary
+from otpath.reports.plan_text import print_plan
+from otpath.reports.saving import write_whole
+from otpath.reports.screen import UNICODE, Signs, plain_console, without_trailing_space
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def as_text(found: Answer, catalogue: Catalogue, console: Console, signs: Signs) -> None:
+    """Write the answer on a console."""
+    print_plan(plan_summary(found, catalogue), console, signs)
+
+
+def in_format(found: Answer, catalogue: Catalogue, form: str) -> str:
+    """Return the answer in a form: text, markdown or json."""
+    return _FORMS[form](found, catalogue)
+
+
+def _text(found: Answer, catalogue: Catalogue) -> str:
+    console, paper = plain_console()
+    as_text(found, catalogue, console, UNICODE)
+    return without_trailing_space(paper.getvalue())
+
+
+_FORMS: dict[str, Callable[[Answer, Catalogue], str]] = {
+    "text": _text,
+    "markdown": lambda found, catalogue: plan_markdown(plan_summary(found, catalogue)),
+    "json": lambda found, _: plan_json(found),
+}
+_FORM_BY_ENDING = {".txt": "text", ".md": "markdown", ".json": "json"}
+
+
+def check_files(files: Sequence[Path], *, replace: bool) -> None:
+    """Refuse files that cannot be written, before anything is planned."""
+    for file in files:
+        if file.suffix.lower() not in _FORM_BY_ENDING:
+            raise CommandLineError(
+                f"--save {str(file)!r}: otpath does not write '{file.suffix}' files",
+                "the ending says the form: .txt, .md or .json",
+            )
+        if file.is_dir() or not file.parent.is_dir():
+            raise CommandLineError(
+                f"--save {str(file)!r}: the folder '{file.parent}' is not there"
+                if not file.is_dir()
+                else f"--save {str(file)!r} is a folder",
+                "name a file in a folder that exists",
+            )
+        if file.exists() and not replace:
+            raise CommandLineError(
+                f"--save {str(file)!r}: there is such a file already",
+                "choose another name, or add --force to replace it",
+            )
+
+
+def save_all(files: Sequence[Path], found: Answer, catalogue: Catalogue, *, replace: bool) -> None:
+    """Write the answer to every file, each whole or not at all."""
+    for file in files:
+        text = in_format(found, catalogue, _FORM_BY_ENDING[file.suffix.lower()])
+        try:
+            write_whole(file, text, replace=replace)
+        except OSError as error:
+            raise CommandLineError(
+                f"--save {str(file)!r} could not be written: {error.strerror}",
+                "nothing was changed; choose another place",
+            ) from error
+        typer.echo(f"saved {file}", err=True)

@@ -1,0 +1,178 @@
+"""How a person's facts are written on a command line, and what is wrong with one that is not.
+
+Subjects and grades are understood as people say them: 'english', 'maths=C', 'science=5-4'. Award
+and role names are looked up by the caller, who knows the catalogue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from otpath.catalogue.grades import SCALES, UNKNOWN, ScaleName, allowed_grades, read_grade
+from otpath.catalogue.months import month_number
+from otpath.person.profile import COMBINED_SCIENCE, OTHER_SUBJECT, Holding
+
+NONE = "none"
+
+_SUBJECT_WORDS = {
+    "english": "english-language",
+    "english-lang": "english-language",
+    "language": "english-language",
+    "english-lit": "english-literature",
+    "literature": "english-literature",
+    "math": "maths",
+    "mathematics": "maths",
+    "bio": "biology",
+    "double-science": COMBINED_SCIENCE,
+    "double-award-science": COMBINED_SCIENCE,
+    "combined": COMBINED_SCIENCE,
+    "dual-science": COMBINED_SCIENCE,
+    "hsc": "health-and-social-care",
+    "re": "religious-studies",
+    "pe": "physical-education",
+    "it": "computing",
+    "others": OTHER_SUBJECT,
+}
+
+
+class UnreadableFactError(ValueError):
+    """A fact that cannot be read: what was written, what is allowed, what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True)
+class GcseFacts:
+    """What the `--gcse` options say together."""
+
+    holdings: tuple[Holding, ...]
+    denied: frozenset[tuple[str, str | None]]
+    complete: bool
+
+
+def read_gcses(values: Iterable[str]) -> GcseFacts:
+    """Read 'maths=3', 'english=5,maths=none', 'science=5-4', 'other=4' or 'none'."""
+    parts = [part.strip() for value in values for part in value.split(",") if part.strip()]
+    holdings: list[Holding] = []
+    denied: set[tuple[str, str | None]] = set()
+    complete = False
+    for part in parts:
+        if part.casefold() == NONE:
+            complete = True
+            continue
+        subject, grade = _subject_and_grade(part)
+        if grade.casefold() != NONE:
+            holdings += _gcse(subject, grade, part)
+        elif subject == OTHER_SUBJECT:
+            complete = True
+        else:
+            denied.add(("gcse", subject))
+    if complete and holdings and NONE in {part.casefold() for part in parts}:
+        raise UnreadableFactError(
+            "--gcse none says there are no GCSEs at all, yet others are given",
+            "write 'others=none' to say that the list is complete",
+        )
+    return GcseFacts(tuple(holdings), frozenset(denied), complete)
+
+
+def read_subject(text: str) -> str:
+    """Return the subject's id: kebab-case, with the short names people use."""
+    plain = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+    return _SUBJECT_WORDS.get(plain, plain)
+
+
+def _subject_and_grade(part: str) -> tuple[str, str]:
+    subject, sign, grade = part.partition("=")
+    if not sign or not subject.strip() or not grade.strip():
+        raise UnreadableFactError(
+            f"--gcse {part!r} is not a subject and a grade",
+            "write it as 'maths=4', 'english=C', 'maths=none' or 'maths=unknown'",
+        )
+    return read_subject(subject), grade.strip()
+
+
+def _gcse(subject: str, text: str, part: str) -> list[Holding]:
+    text, gained = _without_year(text)
+    predicted = text.casefold().startswith("predicted")
+    text = re.sub(r"(?i)^predicted[:\s]*", "", text) or UNKNOWN
+    double = re.fullmatch(r"([1-9U])\s*-?\s*([1-9U])|([A-GU]\*?)\s*-?\s*([A-GU]\*?)", text.upper())
+    if subject in {"science", COMBINED_SCIENCE} and double:
+        grades = [grade for grade in double.groups() if grade]
+        return [Holding("gcse", COMBINED_SCIENCE, grade, predicted, gained) for grade in grades]
+    grade = SCALES["gcse"].read(text)
+    if grade is None:
+        raise UnreadableFactError(
+            f"--gcse {part!r}: {text!r} is not a GCSE grade",
+            f"grades are {allowed_grades('gcse')}; or none, unknown, predicted:6",
+        )
+    return [Holding("gcse", subject, grade, predicted, gained)]
+
+
+@dataclass(frozen=True)
+class KnownAward:
+    """What reading an award needs to know of the qualification it names."""
+
+    id: str
+    title: str
+    scale: ScaleName | None
+    has_subjects: bool
+
+
+def read_award(text: str, find: Callable[[str], KnownAward | None]) -> Holding:
+    """Read 'BTEC:health and social care:DMM', 'bsc:psychology:2:1:2016' or 'care certificate'.
+
+    `find` returns the qualification that a name means, or None.
+    """
+    words, gained = _without_year(text.strip())
+    parts = [part.strip() for part in words.split(":") if part.strip()]
+    award = find(parts[0]) if parts else None
+    if award is None:
+        raise UnreadableFactError(f"--have {text!r}: no qualification of that name", "")
+    rest = parts[1:]
+    predicted = bool(rest) and any(part.casefold() == "predicted" for part in rest)
+    rest = [part for part in rest if part.casefold() != "predicted"]
+    grade, subjects = _grade_at_end(award.scale, rest)
+    if len(subjects) > 1 or (subjects and not award.has_subjects):
+        raise UnreadableFactError(
+            f"--have {text!r}: {subjects[-1]!r} is not a grade of {award.title}",
+            f"grades are {allowed_grades(award.scale)}; write NAME:SUBJECT:GRADE:YEAR, "
+            "each part after the name may be left out",
+        )
+    subject = read_subject(subjects[0]) if subjects else None
+    if grade is None and award.scale:
+        grade = UNKNOWN
+    return Holding(award.id, subject, grade if award.scale else None, predicted, gained)
+
+
+def _grade_at_end(scale: ScaleName | None, parts: list[str]) -> tuple[str | None, list[str]]:
+    # A degree class holds a colon itself, so the last two parts are tried together first.
+    for size in (2, 1):
+        if len(parts) >= size:
+            grade = read_grade(scale, ":".join(parts[-size:]))
+            if grade is not None:
+                return grade, parts[:-size]
+    return None, parts
+
+
+def _without_year(text: str) -> tuple[str, int | None]:
+    found = re.fullmatch(r"(.*):\s*(19[5-9]\d|20\d\d)", text.strip())
+    # Results come in summer: an award of a year counts from its August.
+    return (found[1], month_number(int(found[2]), 8)) if found else (text.strip(), None)
+
+
+def read_experience(text: str) -> tuple[str, int]:
+    """Read 'porter=24' or 'porter=2 years' as a role's name and months."""
+    name, sign, length = text.partition("=")
+    found = re.fullmatch(r"(\d{1,3})\s*(m|months?|y|years?)?", length.strip().casefold())
+    if not sign or not name.strip() or not found:
+        raise UnreadableFactError(
+            f"--experience {text!r} is not a role and a length",
+            "write it as 'porter=24' (months) or 'porter=2 years'",
+        )
+    in_years = (found[2] or "m").startswith("y")
+    return name.strip(), int(found[1]) * (12 if in_years else 1)

@@ -1,0 +1,579 @@
+"""The exact scheduler: the best timetable in which some courses are real and the rest are given.
+
+*Real* courses take up lanes and hours, need their entry rules met, and cost money. *Given* courses
+are simply there from a month that is never too late (the look ahead's). The best timetable is
+therefore never later than the true best; where it leans on no given course, it is the true best.
+
+The search is A* over months. A state is what stands in a month after everything that ends or
+starts in it has taken effect; from there the plan chooses what to start and what to apply for.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from otpath.catalogue.requirements import JudgedBy
+from otpath.planning.activities import CourseActivity, Entries, Problem, useful_roles
+from otpath.planning.conditions import NEVER, Times, View, holds
+from otpath.planning.relaxation import Standpoint, look_ahead, steps_ahead, target_month
+
+
+class Placed(NamedTuple):
+    """A course under way or booked. Bit n of `truth`: its leaf n was met when judged."""
+
+    end: int
+    course: int
+    start: int
+    truth: int
+
+
+class Applied(NamedTuple):
+    """A job applied for in `month`, to start in `start`.
+
+    `sooner` is the truth of the same application a month before, where it could have gone out then
+    and nothing was gained by waiting; else None.
+    """
+
+    start: int
+    role: int
+    month: int
+    truth: int
+    sooner: int | None
+
+
+class State(NamedTuple):
+    """What stands in a month. `waiting`: courses passed over until something else starts."""
+
+    month: int
+    done: int
+    running: tuple[Placed, ...]
+    booked: tuple[Placed, ...]
+    job: int | None
+    coming: Applied | None
+    counters: tuple[int, ...]
+    latest_study: tuple[int, ...]
+    waiting: int
+    new_job: bool
+    """A job starts in this very month, so full-time study cannot: a job lasts a month at least."""
+    declined: tuple[tuple[int, int], ...]
+    """Roles, with the truth, that could have been applied for a month ago, from the same job."""
+
+
+class Spent(NamedTuple):
+    """What a timetable takes beside time."""
+
+    own_pounds: int = 0
+    loan_pounds: int = 0
+    full_time_months: int = 0
+    courses: int = 0
+    jobs: int = 0
+
+    @property
+    def steps(self) -> int:
+        """Courses and jobs together."""
+        return self.courses + self.jobs
+
+
+class Event(NamedTuple):
+    """One start: a course, or a job with the month of its application.
+
+    `passed` is a course once more at its end, when the last of its entry was judged.
+    """
+
+    kind: Literal["course", "job", "passed"]
+    number: int
+    applied: int | None
+    start: int
+    end: int | None
+    truth: int
+
+
+class Chain(NamedTuple):
+    """Events, newest first."""
+
+    event: Event
+    before: Chain | None
+
+
+Reached = tuple[State, Spent, Chain | None]
+"""A state, what it has taken to get there, and how."""
+
+
+class Node(NamedTuple):
+    """A state in the queue, in the order in which it is looked at: the soonest target first.
+
+    Of equally soon ones the plainest: the fewest steps so far and to come; then the cheapest; then
+    the one that has got furthest. `bound` is never too late, so it proves the finish; `steps` is a
+    good guess, so it proves nothing.
+    """
+
+    bound: int
+    steps: int
+    money_and_study: tuple[int, int, int]
+    minus_steps_taken: int
+    minus_month: int
+    pushed: int
+    spent: Spent
+    times: Times
+    state: State
+    chain: Chain | None
+
+
+@dataclass
+class _Queue:
+    """The states still to be looked at."""
+
+    waiting: list[Node] = field(default_factory=list)
+    pushed: int = 0
+
+
+class Timetable(NamedTuple):
+    """The month of the target, what the way there takes, and what starts when, in order."""
+
+    finish: int
+    spent: Spent
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True)
+class Scheduler:
+    """Finds the best timetable for one choice of real and given courses.
+
+    `given` holds the month from which each given course is there; `roles` are the jobs worth
+    having for the real courses and the target.
+    """
+
+    problem: Problem
+    real: tuple[int, ...]
+    roles: tuple[int, ...]
+    given: dict[int, int]
+    worth: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, ...]] = field(
+        default_factory=dict
+    )
+
+    def best(self) -> Timetable | None:
+        """Return the timetable with the soonest finish, then the least spent; None if none."""
+        queue = _Queue()
+        seen: dict[State, Spent] = {}
+        first = self._first_state()
+        self._push(queue, seen, (first, Spent(), None), 0)
+        while queue.waiting:
+            node = heapq.heappop(queue.waiting)
+            if node.bound > self.problem.horizon:
+                return None
+            if self._reached(node.state):
+                return Timetable(node.state.month, node.spent, _in_order(node.chain))
+            for after in self._successors(node):
+                self._push(queue, seen, after, node.bound)
+        return None
+
+    def _push(self, queue: _Queue, seen: dict[State, Spent], reached: Reached, before: int) -> None:
+        state, spent, chain = reached
+        if state in seen and seen[state] <= spent:
+            return
+        seen[state] = spent
+        standpoint = self._standpoint(state)
+        times = look_ahead(self.problem, standpoint, self.real, self.roles)
+        bound = max(before, target_month(self.problem, times))
+        steps = spent.steps
+        if bound <= self.problem.horizon:
+            steps += steps_ahead(self.problem, times, standpoint.ends)
+            queue.pushed += 1
+            node = Node(
+                bound, steps, spent[:3], -spent.steps, -state.month, queue.pushed,
+                spent, times, state, chain,
+            )  # fmt: skip
+            heapq.heappush(queue.waiting, node)
+
+    # --- where a plan stands --------------------------------------------------------------
+
+    def _first_state(self) -> State:
+        problem = self.problem
+        return State(
+            month=problem.start,
+            done=0,
+            running=(),
+            booked=(),
+            job=problem.first_job,
+            coming=None,
+            counters=problem.first_counters,
+            latest_study=problem.first_study,
+            waiting=0,
+            new_job=False,
+            declined=(),
+        )
+
+    def _reached(self, state: State) -> bool:
+        if self.problem.target_role is not None:
+            return state.job == self.problem.target_role
+        return bool(self._done(state) & self.problem.target_courses)
+
+    def _done(self, state: State) -> int:
+        there = sum(1 << c for c, month in self.given.items() if month <= state.month)
+        return state.done | there
+
+    def _view(self, state: State) -> View:
+        return View(
+            state.month, self._done(state), state.job, state.counters, self._latest_study(state)
+        )
+
+    def _latest_study(self, state: State) -> list[int]:
+        latest = list(state.latest_study)
+        for course, month in self.given.items():
+            if month <= state.month:
+                # Of what a course gives when, only what is expected is sure: the rest may be newer.
+                ended = self.problem.expected.get(course, state.month)
+                for level in self.problem.courses[course].studies:
+                    latest[level] = max(latest[level], ended)
+        return latest
+
+    def _standpoint(self, state: State) -> Standpoint:
+        month, courses = state.month, self.problem.courses
+        ends: list[int | None] = [NEVER] * len(courses)
+        for course in self.real:
+            ends[course] = month if state.done >> course & 1 else None
+        for placed in (*state.running, *state.booked):
+            ends[placed.course] = placed.end
+        for course, there in self.given.items():
+            ends[course] = max(month, there)
+        study = [p for p in state.running if not courses[p.course].registration]
+        full_time = _last_end(month, [p for p in study if courses[p.course].full_time])
+        apprentice = _last_end(full_time, [p for p in study if courses[p.course].apprenticeship])
+        return Standpoint(
+            month=month,
+            ends=ends,
+            job=state.job,
+            job_coming=(state.coming.start, state.coming.role) if state.coming else None,
+            counters=state.counters,
+            latest_study=self._latest_study(state),
+            job_free=self._job_free(state),
+            apply_from=state.coming.start if state.coming else month,
+            course_free=(_last_end(month, study), apprentice, month, full_time),
+        )
+
+    def _job_free(self, state: State) -> int:
+        locked = [p for p in state.running if self.problem.courses[p.course].locks_job]
+        return _last_end(state.month, locked)
+
+    # --- what can be decided ----------------------------------------------------------------
+
+    def _successors(self, node: Node) -> Iterator[Reached]:
+        choices = self._course_choices(node.state, node.spent, node.chain, 0)
+        for decided, cost, longer in choices:
+            for applied in self._application_choices(decided, node.times):
+                after = self._next_month(applied, cost, longer)
+                if after is not None:
+                    yield after
+
+    def _course_choices(
+        self, state: State, spent: Spent, chain: Chain | None, position: int
+    ) -> Iterator[Reached]:
+        """Yield every set of courses that can start, or be booked, in this month."""
+        for index in range(position, len(self.real)):
+            number = self.real[index]
+            placed = self._placeable(state, number)
+            if placed is None:
+                continue
+            taken, longer = self._take(state, placed, chain)
+            yield from self._course_choices(taken, self._pay(spent, placed), longer, index + 1)
+            state = self._pass_over(state, placed)
+        yield state, spent, chain
+
+    def _placeable(self, state: State, number: int) -> Placed | None:
+        """Return the course as it would start or be booked now, or None where it cannot."""
+        touched = (*state.running, *state.booked)
+        if (state.done | state.waiting) >> number & 1 or any(p.course == number for p in touched):
+            return None
+        course = self.problem.courses[number]
+        ahead = course.lead if self._is_booked(course) else 0
+        start = state.month + ahead
+        length = course.length(start)
+        if length is None or start < self.problem.start + course.lead:
+            return None
+        truth = self._truth(course.entries, state, ("application",))
+        placed = Placed(start + length, number, start, truth)
+        return placed if ahead else self._startable(state, placed)
+
+    def _startable(self, state: State, placed: Placed) -> Placed | None:
+        """Return the course with what was judged at its start, or None where it cannot start."""
+        course = self.problem.courses[placed.course]
+        if course.employed_as and (state.job is None or not course.employed_as >> state.job & 1):
+            return None
+        if not self._fits(state, placed):
+            return None
+        truth = placed.truth | self._truth(course.entries, state, ("start",))
+        if not holds(course.entries.tree, truth | _asked_mask(course.entries, "during")):
+            return None
+        return placed._replace(truth=truth)
+
+    def _fits(self, state: State, placed: Placed) -> bool:
+        course = self.problem.courses[placed.course]
+        if course.locks_job and state.coming and state.coming.start < placed.end:
+            return False
+        if course.full_time and (state.new_job or self._job_free(state) > state.month):
+            return False
+        if course.registration:
+            return True
+        beside = [self.problem.courses[p.course] for p in state.running]
+        beside = [other for other in beside if not other.registration]
+        if course.full_time:
+            return not beside
+        if any(other.full_time for other in beside):
+            return False
+        if course.apprenticeship and any(other.apprenticeship for other in beside):
+            return False
+        hours = sum(other.hours for other in beside) + course.hours
+        return hours <= self.problem.study_hours
+
+    def _take(
+        self, state: State, placed: Placed, chain: Chain | None
+    ) -> tuple[State, Chain | None]:
+        if placed.start > state.month:
+            return state._replace(booked=tuple(sorted((*state.booked, placed)))), chain
+        course = self.problem.courses[placed.course]
+        event = Event("course", placed.course, None, placed.start, placed.end, placed.truth)
+        after = state._replace(
+            running=tuple(sorted((*state.running, placed))),
+            job=None if course.full_time else state.job,
+            waiting=state.waiting & ~self._conflicting(placed.course),
+            declined=() if course.locks_job else state.declined,
+        )
+        return after, Chain(event, chain)
+
+    def _pay(self, spent: Spent, placed: Placed) -> Spent:
+        course = self.problem.courses[placed.course]
+        return Spent(
+            spent.own_pounds + course.own_pounds,
+            spent.loan_pounds + course.loan_pounds,
+            spent.full_time_months + (placed.end - placed.start if course.full_time else 0),
+            spent.courses + 1,
+            spent.jobs,
+        )
+
+    def _pass_over(self, state: State, placed: Placed) -> State:
+        """Put a course that could start now aside, until something that excludes it has started.
+
+        If it started later with nothing in its way between, it could as well start now. That does
+        not hold for full-time study (it ends the job), nor where an earlier end can do harm.
+        """
+        course = self.problem.courses[placed.course]
+        harmless = not course.full_time and not course.studies
+        if placed.start > state.month or not harmless or not _is_steady(course):
+            return state
+        return state._replace(waiting=state.waiting | 1 << placed.course)
+
+    def _conflicting(self, number: int) -> int:
+        """Return the real courses that cannot run beside a course."""
+        one = self.problem.courses[number]
+        if one.registration:
+            return 0
+        courses = {other: self.problem.courses[other] for other in self.real}
+        # Three small courses may exceed the hours although any two fit: then all may conflict.
+        crowded = sum(course.hours for course in courses.values()) > self.problem.study_hours
+        mask = 0
+        for other, two in courses.items():
+            both_apprentice = one.apprenticeship and two.apprenticeship
+            both_take_hours = crowded and one.hours and two.hours
+            if one.full_time or two.full_time or both_apprentice or both_take_hours:
+                mask |= 1 << other
+        return mask
+
+    def _application_choices(self, state: State, times: Times) -> Iterator[State]:
+        if state.coming is not None:
+            yield state
+            return
+        free = self._job_free(state)
+        before = dict(state.declined)
+        possible = []
+        for number in self._roles_worth_having(state):
+            role = self.problem.roles[number]
+            if role is None or (number == state.job and not self._may_return(state, role.delay)):
+                continue
+            start = state.month + role.delay
+            if start < free or start < times.job_starts[number]:
+                continue
+            truth = self._truth(role.entries, state, ("application",))
+            if holds(role.entries.tree, truth | _asked_mask(role.entries, "start", "during")):
+                sooner = None if self._is_moment(state, number, role.delay) else before.get(number)
+                coming = Applied(start, number, state.month, truth, sooner)
+                yield state._replace(coming=coming, declined=())
+                possible.append((number, truth))
+        yield state._replace(declined=tuple(possible))
+
+    def _may_return(self, state: State, delay: int) -> bool:
+        """Tell whether full-time study may end the present job, and end, before it is taken again.
+
+        It must start in a later month than this and end by the start of the job.
+        """
+        courses = [self.problem.courses[c] for c in self.real if not state.done >> c & 1]
+        return any(c.full_time and min(c.lengths.values()) < delay for c in courses)
+
+    def _is_moment(self, state: State, new: int, delay: int) -> bool:
+        """Tell whether leaving the present job in `delay` months is better than a month sooner.
+
+        A job that could have begun a month sooner might as well have: the month spent in the old
+        one must have been needed. It may have been where a rule asks for the old job itself, and
+        where it counts as experience that the new job does not give: if it completes a span, or
+        if a later job goes on with it.
+        """
+        if state.job is None:
+            return False
+        if self.problem.asked_as_job >> state.job & 1:
+            return True
+        later = sum(1 << role for role in self._roles_worth_having(state))
+        return any(
+            roles >> state.job & 1
+            and not roles >> new & 1
+            and (months + delay == needed or (months + delay < needed and roles & later))
+            for months, roles, thresholds in zip(
+                state.counters, self.problem.counter_roles, self.problem.thresholds, strict=True
+            )
+            for needed in thresholds
+        )
+
+    def _roles_worth_having(self, state: State) -> tuple[int, ...]:
+        """Return the roles that something still to come asks for."""
+        open_courses = tuple(c for c in self.real if not state.done >> c & 1)
+        full = tuple(
+            number
+            for number, (months, cap) in enumerate(
+                zip(state.counters, self.problem.counter_caps, strict=True)
+            )
+            if months >= cap
+        )
+        key = (open_courses, full)
+        if key not in self.worth:
+            self.worth[key] = useful_roles(self.problem, open_courses, frozenset(full))
+        return self.worth[key]
+
+    def _is_booked(self, course: CourseActivity) -> bool:
+        return course.lead > 0 and _asked_mask(course.entries, "application") != 0
+
+    def _truth(self, entries: Entries, state: State, by: tuple[JudgedBy, ...]) -> int:
+        asked = [a for a in entries.asked if a.by in by]
+        if not asked:
+            return 0
+        view = self._view(state)
+        return sum(1 << a.number for a in asked if a.leaf.met(view))
+
+    # --- time passes ------------------------------------------------------------------------
+
+    def _next_month(self, state: State, spent: Spent, chain: Chain | None) -> Reached | None:
+        """Return what stands a month later; None where something promised does not hold."""
+        if self._dawdles(state):
+            return None
+        month = state.month + 1
+        ended = [placed for placed in state.running if placed.end == month]
+        after = state._replace(
+            month=month,
+            done=state.done | sum(1 << placed.course for placed in ended),
+            running=tuple(placed for placed in state.running if placed.end > month),
+            counters=self._counted(state),
+            latest_study=self._studied(state, ended, month),
+            new_job=False,
+            declined=() if ended else state.declined,
+        )
+        for placed in ended:
+            passed = self._passed(state, placed)
+            if passed is None:
+                return None
+            chain = Chain(passed, chain)
+        started = self._start_job(after, spent, chain)
+        return None if started is None else self._start_booked(*started)
+
+    def _dawdles(self, state: State) -> bool:
+        """Tell whether the job that starts next month could as well start now."""
+        coming = state.coming
+        if coming is None or coming.sooner is None or coming.start != state.month + 1:
+            return False
+        role = self.problem.roles[coming.role]
+        if role is None or state.new_job or self._job_free(state) > state.month:
+            return False
+        truth = coming.sooner | self._truth(role.entries, state, ("start",))
+        return holds(role.entries.tree, truth | _asked_mask(role.entries, "during"))
+
+    def _counted(self, state: State) -> tuple[int, ...]:
+        if state.job is None:
+            return state.counters
+        problem = self.problem
+        return tuple(
+            min(cap, months + (roles >> state.job & 1))
+            for months, cap, roles in zip(
+                state.counters, problem.counter_caps, problem.counter_roles, strict=True
+            )
+        )
+
+    def _studied(self, state: State, ended: list[Placed], month: int) -> tuple[int, ...]:
+        levels = {level for p in ended for level in self.problem.courses[p.course].studies}
+        return tuple(
+            month if level in levels else latest for level, latest in enumerate(state.latest_study)
+        )
+
+    def _passed(self, state: State, placed: Placed) -> Event | None:
+        """Judge in its last month what a course asks by then; None where it is not met."""
+        entries = self.problem.courses[placed.course].entries
+        truth = placed.truth | self._truth(entries, state, ("during",))
+        if not holds(entries.tree, truth):
+            return None
+        return Event("passed", placed.course, None, placed.start, placed.end, truth)
+
+    def _start_job(self, state: State, spent: Spent, chain: Chain | None) -> Reached | None:
+        coming = state.coming
+        if coming is None or coming.start > state.month:
+            return state, spent, chain
+        role = self.problem.roles[coming.role]
+        if role is None:
+            return None
+        truth = coming.truth | self._truth(role.entries, state, ("start",))
+        if not holds(role.entries.tree, truth | _asked_mask(role.entries, "during")):
+            return None
+        event = Event("job", coming.role, coming.month, coming.start, None, truth)
+        after = state._replace(
+            job=coming.role,
+            coming=None,
+            waiting=self._still_waiting(state),
+            new_job=True,
+            declined=(),
+        )
+        return after, spent._replace(jobs=spent.jobs + 1), Chain(event, chain)
+
+    def _still_waiting(self, state: State) -> int:
+        """Return what still waits once a new job has started: not what needs one job throughout."""
+        locked = sum(1 << c for c in self.real if self.problem.courses[c].locks_job)
+        return state.waiting & ~locked
+
+    def _start_booked(self, state: State, spent: Spent, chain: Chain | None) -> Reached | None:
+        due = [placed for placed in state.booked if placed.start == state.month]
+        state = state._replace(booked=tuple(p for p in state.booked if p.start > state.month))
+        for booked in due:
+            placed = self._startable(state, booked)
+            if placed is None:
+                return None
+            state, chain = self._take(state, placed, chain)
+        return state, spent, chain
+
+
+def _asked_mask(entries: Entries, *by: JudgedBy) -> int:
+    return sum(1 << asked.number for asked in entries.asked if asked.by in by)
+
+
+def _is_steady(course: CourseActivity) -> bool:
+    """Tell whether an earlier start never means a later end, nor a leaf judged too early."""
+    if _asked_mask(course.entries, "during"):
+        return False
+    return len(set(course.lengths.values())) == 1
+
+
+def _last_end(month: int, placed: list[Placed]) -> int:
+    return max((p.end for p in placed), default=month)
+
+
+def _in_order(chain: Chain | None) -> tuple[Event, ...]:
+    events = []
+    while chain is not None:
+        events.append(chain.event)
+        chain = chain.before
+    return tuple(reversed(events))

@@ -1,0 +1,206 @@
+"""The planner: the best route, proven.
+
+First the optimistic look ahead: nothing can be sooner than it says. The courses it leans on are
+put into a real timetable. Where that is as soon as the look ahead, it is the best.
+
+Where it is later, the gap is closed from below. All courses are taken as *given*, each from the
+earliest month it could ever end; the best timetable leans on some, those become *real*, and the
+question is put again. Each answer is a month that nothing can beat. It ends when a timetable leans
+on nothing given, or when the month reaches that of the timetable we have.
+"""
+
+from __future__ import annotations
+
+from otpath.catalogue.contents import Catalogue
+from otpath.planning.activities import Entries, JobActivity, Problem, build, useful_roles
+from otpath.planning.conditions import (
+    NEVER,
+    AwardsLeaf,
+    RecencyLeaf,
+    Times,
+    View,
+    holds,
+)
+from otpath.planning.relaxation import Standpoint, leaned_on, look_ahead, target_month
+from otpath.planning.routes import Leg, LegKind, Question, Route, in_order
+from otpath.planning.scheduling import Event, Scheduler, Timetable
+
+
+def best_route(question: Question, catalogue: Catalogue) -> Route | None:
+    """Return the best route by the order of docs/design.md, or None where there is none."""
+    problem = build(question, catalogue)
+    times = _first_look(problem)
+    if target_month(problem, times) > problem.horizon:
+        return None
+    guess = {n for kind, n in leaned_on(problem, times, _first_ends(problem)) if kind == "course"}
+    found = _scheduler(problem, guess, dict(problem.expected)).best()
+    if found is None or found.finish > target_month(problem, times):
+        found = _close_the_gap(problem, times, found)
+    return None if found is None else _route(problem, found, question)
+
+
+def _close_the_gap(problem: Problem, times: Times, found: Timetable | None) -> Timetable | None:
+    """Raise the month that nothing can beat until it meets a real timetable."""
+    ends = list(times.course_ends)
+    real: set[int] = set()
+    while True:
+        given = {c: end for c, end in enumerate(ends) if c not in real and end < NEVER}
+        timetable = _scheduler(problem, real, given).best()
+        if timetable is None or (found is not None and found.finish <= timetable.finish):
+            return found
+        more = _leaned_on(problem, timetable, given)
+        if not more:
+            return timetable
+        real |= more
+
+
+def _scheduler(problem: Problem, real: set[int], given: dict[int, int]) -> Scheduler:
+    return Scheduler(problem, _in_turn(problem, real), useful_roles(problem, real), given)
+
+
+def _in_turn(problem: Problem, real: set[int]) -> tuple[int, ...]:
+    """Return the real courses, full-time first: what starts with it is judged without a job."""
+    return tuple(sorted(real, key=lambda course: (not problem.courses[course].full_time, course)))
+
+
+def _first_ends(problem: Problem) -> list[int | None]:
+    return [problem.expected.get(course) for course in range(len(problem.courses))]
+
+
+def _first_look(problem: Problem) -> Times:
+    at = Standpoint(
+        month=problem.start,
+        ends=_first_ends(problem),
+        job=problem.first_job,
+        job_coming=None,
+        counters=problem.first_counters,
+        latest_study=problem.first_study,
+        job_free=problem.start,
+        apply_from=problem.start,
+        course_free=(problem.start,) * 4,
+    )
+    return look_ahead(problem, at, range(len(problem.courses)), range(len(problem.roles)))
+
+
+# --- which given courses does a timetable lean on? ----------------------------------------------
+
+
+def _leaned_on(problem: Problem, timetable: Timetable, given: dict[int, int]) -> set[int]:
+    """Return given courses without which the timetable would not hold; none means it is real."""
+    needed = {course: month for course, month in given.items() if month <= timetable.finish}
+    # Drop the latest first: what is there early is the likelier to be used.
+    for course in sorted(needed, key=lambda course: (-needed[course], course)):
+        fewer = {other: month for other, month in needed.items() if other != course}
+        if _stands(problem, timetable, fewer):
+            needed = fewer
+    return set(needed) - set(problem.expected)
+
+
+def _stands(problem: Problem, timetable: Timetable, given: dict[int, int]) -> bool:
+    """Tell whether everything in a timetable is still entered, with fewer courses given."""
+    replay = _Replay(problem, timetable, given)
+    if problem.target_role is None:
+        done = replay.done(timetable.finish)
+        if not done & problem.target_courses:
+            return False
+    return all(replay.is_entered(event) for event in _starts(timetable))
+
+
+def _starts(timetable: Timetable) -> list[Event]:
+    """Return the start of each job and course; of a course that has ended, as judged by then."""
+    passed = {event.number: event for event in timetable.events if event.kind == "passed"}
+    return [
+        passed.get(event.number, event) if event.kind == "course" else event
+        for event in timetable.events
+        if event.kind != "passed"
+    ]
+
+
+class _Replay:
+    """A timetable looked at again, month by month."""
+
+    def __init__(self, problem: Problem, timetable: Timetable, given: dict[int, int]) -> None:
+        self.problem = problem
+        self.timetable = timetable
+        self.given = given
+
+    def done(self, month: int) -> int:
+        passed = [e for e in self.timetable.events if e.kind == "passed"]
+        ended = {e.number for e in passed if e.end is not None and e.end <= month}
+        there = {c for c, from_month in self.given.items() if from_month <= month}
+        return sum(1 << course for course in ended | there)
+
+    def is_entered(self, event: Event) -> bool:
+        return holds(_entries(self.problem, event).tree, self.truth(event))
+
+    def way_in(self, event: Event) -> str | None:
+        return _entries(self.problem, event).way_in(self.truth(event))
+
+    def truth(self, event: Event) -> int:
+        """Return which leaves of a job or course are met with the courses given here."""
+        entries, applied = _entries(self.problem, event), event.applied
+        if applied is None:
+            applied = event.start - self.problem.courses[event.number].lead
+        # Job, experience and age were judged by the scheduler and do not hang on what is given.
+        truth = event.truth
+        for asked in entries.asked:
+            last = event.start if event.end is None else event.end - 1
+            month = {"application": applied, "start": event.start, "during": last}[asked.by]
+            if not isinstance(asked.leaf, AwardsLeaf | RecencyLeaf):
+                continue
+            met = asked.leaf.met(View(month, self.done(month), None, (), self._latest(month)))
+            truth = truth | 1 << asked.number if met else truth & ~(1 << asked.number)
+        return truth
+
+    def _latest(self, month: int) -> list[int]:
+        latest = list(self.problem.first_study)
+        for event in self.timetable.events:
+            if event.kind == "passed" and event.end is not None and event.end <= month:
+                for level in self.problem.courses[event.number].studies:
+                    latest[level] = max(latest[level], event.end)
+        for course, from_month in self.given.items():
+            if from_month <= month:
+                ended = self.problem.expected.get(course, month)
+                for level in self.problem.courses[course].studies:
+                    latest[level] = max(latest[level], ended)
+        return latest
+
+
+# --- from a timetable to a route ----------------------------------------------------------------
+
+
+def _route(problem: Problem, timetable: Timetable, question: Question) -> Route:
+    # The way in is read with nothing given: a timetable may hold without what it first leaned on.
+    replay = _Replay(problem, timetable, problem.expected)
+    starts = _starts(timetable)
+    stops = [event.start for event in starts if _ends_job(problem, event)]
+    legs = [_leg(problem, event, replay.way_in(event), stops) for event in starts]
+    present = Leg("job", question.person.job, question.start, min(stops, default=None))
+    return Route((present, *sorted(legs, key=in_order)), timetable.finish)
+
+
+def _leg(problem: Problem, event: Event, way_in: str | None, stops: list[int]) -> Leg:
+    if event.kind == "job":
+        end = min((stop for stop in stops if stop > event.start), default=None)
+        role = _role(problem, event)
+        return Leg("job", role.id, event.start, end, event.applied, way_in)
+    course = problem.courses[event.number]
+    kind: LegKind = "registration" if course.registration else "course"
+    return Leg(kind, course.id, event.start, event.end, entry=way_in)
+
+
+def _ends_job(problem: Problem, event: Event) -> bool:
+    return event.kind == "job" or problem.courses[event.number].full_time
+
+
+def _entries(problem: Problem, event: Event) -> Entries:
+    if event.kind == "job":
+        return _role(problem, event).entries
+    return problem.courses[event.number].entries
+
+
+def _role(problem: Problem, event: Event) -> JobActivity:
+    role = problem.roles[event.number]
+    if role is None:
+        raise ValueError("nobody is hired into this role")
+    return role

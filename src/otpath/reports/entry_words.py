@@ -1,0 +1,78 @@
+"""Ways in, as they stand on the page of a role or a course: what is asked, how firmly, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.requirements import Entry, Group, JudgedBy, Requirement, Strength
+from otpath.reports.pages import Item, Section, SourceNumbers, section
+from otpath.rules.words import asked_in_words, group_heading
+
+STRENGTH_WORDS: dict[Strength, str] = {
+    "required": "Required",
+    "expected": "Most ask",
+    "helps": "Helps",
+}
+_WHEN_WORDS: dict[JudgedBy, str] = {
+    "application": ", when you apply",
+    "start": "",
+    "during": ", before the end",
+}
+
+
+def ways_in(
+    entries: Sequence[Entry], catalogue: Catalogue, numbers: SourceNumbers
+) -> tuple[Section, ...]:
+    """Return the section about ways in; what every way asks alike is said once, first."""
+    ways = [_way(number, entry, catalogue, numbers) for number, entry in enumerate(entries, 1)]
+    intro = "Any one of these will do." if len(ways) > 1 else ""
+    return section("Ways in", _with_shared_first(ways), intro)
+
+
+def _way(number: int, entry: Entry, catalogue: Catalogue, numbers: SourceNumbers) -> Item:
+    asked = [_asked(requirement, catalogue, numbers) for requirement in entry.requires]
+    return numbers.item(entry.title, entry, f"{number}.", asked or [Item("Nothing is asked.")])
+
+
+def _with_shared_first(ways: list[Item]) -> list[Item]:
+    first, *others = ways or [Item("")]
+    shared = [part for part in first.parts if all(part in way.parts for way in others)]
+    if not others or not shared:
+        return ways
+    own = [
+        Item(way.text, way.label, way.sources, way.note, way.assumption, _without(way, shared))
+        for way in ways
+    ]
+    return [Item("All of these ways ask", parts=tuple(shared)), *own]
+
+
+def _without(way: Item, shared: Iterable[Item]) -> tuple[Item, ...]:
+    rest = tuple(part for part in way.parts if part not in shared)
+    return rest or (Item("Nothing more is asked."),)
+
+
+def _asked(
+    requirement: Requirement, catalogue: Catalogue, numbers: SourceNumbers, *, inside: bool = False
+) -> Item:
+    """Return one requirement; inside a group the strength is the group's and is not said again."""
+    label = "" if inside else STRENGTH_WORDS[requirement.strength]
+    parts = _below(requirement, catalogue, numbers)
+    text = (
+        f"{group_heading(requirement)}:"
+        if isinstance(requirement, Group)
+        else asked_in_words(requirement, catalogue) + _WHEN_WORDS[requirement.by]
+    )
+    year = f" (for {requirement.year})" if requirement.year else ""
+    return numbers.item(text + year, requirement, label, parts)
+
+
+def _below(
+    requirement: Requirement, catalogue: Catalogue, numbers: SourceNumbers
+) -> Iterable[Item]:
+    children = requirement.of if isinstance(requirement, Group) else ()
+    for child in children:
+        yield _asked(child, catalogue, numbers, inside=True)
+    if requirement.unless:
+        others = [_asked(other, catalogue, numbers, inside=True) for other in requirement.unless]
+        yield Item("not asked if this is met:", parts=tuple(others))

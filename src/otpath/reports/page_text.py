@@ -1,0 +1,113 @@
+"""A page on a terminal, and as plain text: headings, wrapped lines, nothing wider than it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from otpath.reports.pages import ASSUMPTION_WORDS, Item, Page, Section
+from otpath.reports.screen import Signs
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDEST_LABEL = 26
+NARROW = 60
+HEADING_STYLE = "bold cyan"
+ASSUMPTION_STYLE = "yellow"
+
+
+class PageWriter:
+    """Writes lines on a console, wrapped, with the signs that it can show."""
+
+    def __init__(self, console: Console, signs: Signs) -> None:
+        self._console = console
+        self._signs = signs
+        self._is_narrow = console.width < NARROW
+
+    def page(self, page: Page) -> None:
+        """Write a page, section by section."""
+        self.heading(page.title)
+        self.text(page.summary.cited)
+        self.remarks(page.summary, "")
+        for section in page.sections:
+            self.section(section)
+        self.sources(page.sources)
+
+    def section(self, section: Section) -> None:
+        """Write a section with its heading."""
+        self.blank()
+        self.heading(section.heading)
+        if section.intro:
+            self.text(section.intro)
+        has_parts = any(item.parts for item in section.items)
+        for number, item in enumerate(section.items):
+            if has_parts and number:
+                self.blank()
+            self.item(item, _label_width(section.items), "")
+
+    def item(self, item: Item, label_width: int, indent: str) -> None:
+        """Write an item, what is remarked on it, and what it is made of."""
+        if item.label and (self._is_narrow or len(item.label) > WIDEST_LABEL):
+            opening, body = f"{indent}{item.label}: ", f"{indent}  "
+        elif label_width:
+            opening = f"{indent}{item.label:<{label_width}}"
+            body = " " * len(opening)
+        else:
+            opening = f"{indent}{self._signs.bullet} "
+            body = " " * len(opening)
+        is_title = bool(item.parts) and not indent
+        self.text(item.cited, opening, body, style="bold" if is_title else "")
+        self.remarks(item, body)
+        for part in item.parts:
+            self.item(part, _label_width(item.parts), body)
+
+    def remarks(self, item: Item, indent: str) -> None:
+        """Write the note, and the assumption by that name."""
+        for words in item.remarks:
+            is_assumed = words.startswith(ASSUMPTION_WORDS)
+            self.text(words, indent, indent, style=ASSUMPTION_STYLE if is_assumed else "")
+
+    def sources(self, sources: Iterable[str]) -> None:
+        """Write the numbered list of sources."""
+        kept = tuple(sources)
+        if not kept:
+            return
+        self.blank()
+        self.heading("Sources")
+        width = len(f"[{len(kept)}] ")
+        for number, words in enumerate(kept, 1):
+            self.text(words, f"[{number}]".ljust(width), " " * width)
+
+    def heading(self, words: str) -> None:
+        """Write a heading."""
+        self.text(words, style=HEADING_STYLE)
+
+    def blank(self) -> None:
+        """Write an empty line."""
+        self._console.print()
+
+    def text(self, words: str, opening: str = "", indent: str = "", style: str = "") -> None:
+        """Write a text, wrapped, below its opening."""
+        for line in self._wrapped(words, opening, indent):
+            self._console.print(line, style=style or None, soft_wrap=True)
+
+    def _wrapped(self, words: str, opening: str, indent: str) -> Iterator[str]:
+        yield from wrap(
+            words.replace("£", self._signs.pound),
+            self._console.width,
+            initial_indent=opening,
+            subsequent_indent=indent,
+            break_on_hyphens=False,
+        )
+
+
+def _label_width(items: Iterable[Item]) -> int:
+    widest = max((len(item.label) for item in items), default=0)
+    return min(widest, WIDEST_LABEL) + 2 if widest else 0
+
+
+def print_page(page: Page, console: Console, signs: Signs) -> None:
+    """Write a page."""
+    PageWriter(console, signs).page(page)

@@ -1,0 +1,431 @@
+"""The one report model of a plan: every string that is shown, made once.
+
+Each rendering places these strings and adds none of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from otpath.answers.plans import Answer, BestAt, Pay, PlannedRoute
+from otpath.answers.refusals import Reason
+from otpath.answers.settling import NATION_NAMES
+from otpath.answers.steps import Need, Step, planned_on
+from otpath.answers.worth_asking import WorthAsking
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.courses import Cost, Course
+from otpath.catalogue.months import month_words
+from otpath.catalogue.requirements import Check, walk
+from otpath.planning.routes import Question
+from otpath.reports.wording import length_words, money_words, pay_words, source_words, span_words
+from otpath.rules.words import joined, role_in_words, roles_in_words
+
+MarkKind = Literal["have", "need", "not-known", "they-decide", "helps"]
+BarKind = Literal["study", "work", "both", "paperwork", "goal"]
+
+MARK_WORDS: dict[MarkKind, str] = {
+    "have": "You have",
+    "need": "You still need",
+    "not-known": "Not known",
+    "they-decide": "They decide",
+    "helps": "Helps",
+}
+BAR_WORDS: dict[BarKind, str] = {
+    "study": "Study",
+    "work": "Paid work",
+    "both": "Study beside a job",
+    "paperwork": "Paperwork",
+    "goal": "Goal",
+}
+BEST_WORDS: dict[tuple[BestAt, ...], str] = {
+    ("soonest",): "the soonest route",
+    ("keeps-you-earning",): "the soonest route without full-time study",
+    ("soonest", "keeps-you-earning"): "the soonest route, and it has no full-time study",
+}
+PAID_BY_WORDS = {
+    "you": "you pay",
+    "loan": "a loan covers it",
+    "employer": "your employer pays",
+    "state": "the state pays",
+}
+
+CANNOT_KNOW = (
+    "Whether there is a place, a job or an employer's support near you.",
+    "What happens to your benefits. Ask an adviser before you change your hours or your job.",
+    "Visa and immigration rules for you.",
+    "Whether a university will accept you. A person decides.",
+)
+FOOTER = (
+    "otpath is not an NHS service. Check every date and rule with the provider before you decide.",
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One of the four figures at the top."""
+
+    label: str
+    value: str
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row of the timeline. `first` and `last` are months counted from the start of the plan."""
+
+    label: str
+    kind: BarKind
+    first: int
+    last: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Bars over a number of months; `years` are (year, months from the start of the plan)."""
+
+    months: int
+    years: tuple[tuple[int, int], ...]
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence or two. `sources` are numbers in the list of sources."""
+
+    text: str
+    sources: tuple[int, ...] = ()
+
+    @property
+    def cited(self) -> str:
+        """The text, then the numbers of its sources, as '[3, 7]'."""
+        numbers = ", ".join(str(number) for number in self.sources)
+        return f"{self.text} [{numbers}]" if numbers else self.text
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One requirement: the verdict in words, and what it is about."""
+
+    kind: MarkKind
+    verdict: str
+    line: Line
+
+
+@dataclass(frozen=True)
+class StepSummary:
+    """One step."""
+
+    heading: str
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class OtherRoute:
+    """A second route in short."""
+
+    heading: str
+    figures: tuple[Figure, ...]
+    steps: tuple[str, ...]
+    how_to_see: str
+
+
+@dataclass(frozen=True)
+class PlanSummary:
+    """Everything a plan shows, in the order in which it is shown."""
+
+    title: str
+    subtitle: str
+    figures: tuple[Figure, ...] = ()
+    timeline: Timeline | None = None
+    steps: tuple[StepSummary, ...] = ()
+    others: tuple[OtherRoute, ...] = ()
+    reasons: tuple[tuple[str, str | None], ...] = ()
+    ask: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+    cannot_know: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    footer: tuple[str, ...] = FOOTER
+
+
+def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
+    """Put an answer into words."""
+    question = answer.question
+    now = role_in_words(question.person.job, catalogue)
+    title = f"From {now} to {_target_name(question, catalogue)}"
+    place = f"{NATION_NAMES[question.nation]}. Plan starts {month_words(question.start)}."
+    assumed = tuple(a.text for a in answer.assumed)
+    if answer.kind == "already-there":
+        return PlanSummary(title, f"You are already there. {place}", assumed=assumed)
+    if answer.kind == "no-route":
+        return PlanSummary(
+            title,
+            f"No route found. {place}",
+            reasons=tuple(_reason(reason) for reason in answer.reasons),
+            assumed=assumed,
+            cannot_know=CANNOT_KNOW,
+        )
+    best, *others = answer.routes
+    cited = _Citations(catalogue)
+    figures = _figures(best, question, cited)
+    made = tuple(_step(step, cited) for step in best.steps if step.number)
+    return PlanSummary(
+        title=title,
+        subtitle=f"{_best_words(best)} {place}",
+        figures=figures,
+        timeline=_timeline(best, question),
+        steps=made,
+        others=tuple(_other(route, question) for route in others),
+        ask=tuple(_ask_words(asked) for asked in answer.ask),
+        assumed=(*assumed, *_assumptions(best)),
+        cannot_know=CANNOT_KNOW,
+        sources=cited.words(),
+    )
+
+
+class _Citations:
+    """Numbers sources in the order in which they are first cited."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.numbers: dict[str, int] = {}
+
+    def cite(self, ids: Iterable[str]) -> tuple[int, ...]:
+        numbers = [self.numbers.setdefault(name, len(self.numbers) + 1) for name in ids]
+        return tuple(sorted(set(numbers)))
+
+    def words(self) -> tuple[str, ...]:
+        return tuple(source_words(self.catalogue.sources[name]) for name in self.numbers)
+
+
+def _target_name(question: Question, catalogue: Catalogue) -> str:
+    if question.target_kind == "role":
+        return role_in_words(question.target, catalogue)
+    return catalogue.qualifications[question.target].title
+
+
+def _lower_first(title: str) -> str:
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+
+
+def _best_words(route: PlannedRoute) -> str:
+    return f"This is {BEST_WORDS[route.best_at]}, proven over every route in our catalogue."
+
+
+def _reason(reason: Reason) -> tuple[str, str | None]:
+    return reason.text, reason.change
+
+
+def _ask_words(asked: WorthAsking) -> str:
+    sooner = length_words(asked.months_sooner)
+    return f"If {asked.text}, you finish {sooner} sooner. Say so with {asked.option}"
+
+
+# --- figures ------------------------------------------------------------------------------------
+
+
+def _figures(route: PlannedRoute, question: Question, cited: _Citations) -> tuple[Figure, ...]:
+    for pay in (route.pay_now, route.pay_at_end):
+        cited.cite(pay.sources if pay else ())
+    return _bare_figures(route, question)
+
+
+def _bare_figures(route: PlannedRoute, question: Question) -> tuple[Figure, ...]:
+    finish = month_words(question.start + route.months)
+    return (
+        Figure("How long", length_words(route.months), (f"until {finish}", _wage_words(route))),
+        Figure("Cost to you", money_words(route.cost_to_person), _loan_words(route)),
+        _pay_figure("Pay now", route.pay_now, "no wage that we know of"),
+        _pay_figure("Pay at the end", route.pay_at_end, "depends on the job you take"),
+    )
+
+
+def _wage_words(route: PlannedRoute) -> str:
+    if not route.months_without_wage:
+        return "with a wage all the way"
+    return f"{length_words(route.months_without_wage)} of it without a wage"
+
+
+def _loan_words(route: PlannedRoute) -> tuple[str, ...]:
+    if not route.fee_loans:
+        return ("no fee loans",)
+    return (f"and {money_words(route.fee_loans)} in fee loans",)
+
+
+def _pay_figure(label: str, pay: Pay | None, otherwise: str) -> Figure:
+    if pay is None:
+        return Figure(label, "none" if label == "Pay now" else "not known", (otherwise,))
+    band = f"Band {joined(pay.bands, 'or')}, " if pay.bands else ""
+    where = f" {NATION_NAMES[pay.nation]}" if pay.nation else ""
+    estimated = ("our estimate",) if pay.assumption else ()
+    return Figure(label, pay_words(pay.low, pay.high), (f"{band}{pay.year}{where}", *estimated))
+
+
+# --- timeline -----------------------------------------------------------------------------------
+
+
+def _timeline(route: PlannedRoute, question: Question) -> Timeline:
+    start, finish = question.start, question.start + route.months
+    bars = [_bar(step, start, finish) for step in route.steps]
+    first_year = -(-start // 12)
+    years = tuple((month // 12, month - start) for month in range(first_year * 12, finish + 1, 12))
+    return Timeline(route.months, years, tuple(bars))
+
+
+def _bar(step: Step, start: int, finish: int) -> Bar:
+    leg = step.leg
+    end = finish if leg.end is None else leg.end
+    label = step.record.title if step.number == 0 else f"{step.number} {step.record.title}"
+    words = length_words(end - leg.start) if leg.end else f"from {month_words(leg.start)}"
+    return Bar(label, _bar_kind(step, finish), leg.start - start, end - start, words)
+
+
+def _bar_kind(step: Step, finish: int) -> BarKind:
+    if step.leg.kind == "registration":
+        return "paperwork"
+    if step.leg.kind == "job":
+        return "goal" if step.leg.start == finish else "work"
+    return "both" if step.alongside else "study"
+
+
+# --- steps --------------------------------------------------------------------------------------
+
+
+def _step(step: Step, cited: _Citations) -> StepSummary:
+    heading = step.record.title
+    if step.leg.kind == "job":
+        heading = f"Work as {roles_in_words([step.leg.id], cited.catalogue)}"
+    return StepSummary(
+        heading=f"{step.number}. {heading}",
+        lines=tuple(_step_lines(step, cited)),
+        marks=tuple(mark for need in step.needs for mark in _marks(need, cited)),
+    )
+
+
+def _step_lines(step: Step, cited: _Citations) -> Iterator[Line]:
+    leg, record = step.leg, step.record
+    length = f" ({length_words(leg.end - leg.start)})" if leg.end else ""
+    when = f"{_upper_first(span_words(leg.start, leg.end))}{length}.{_mode_words(step)}"
+    if isinstance(record, Course):
+        yield Line(when, cited.cite(record.duration.sources))
+        yield from _course_lines(step, record, cited)
+    else:
+        yield Line(when)
+        if step.apply_by is not None and record.time_to_hire:
+            wait = length_words(leg.start - step.apply_by)
+            text = f"Apply in {month_words(step.apply_by)}. Allow {wait} to be hired."
+            yield Line(text, cited.cite(record.time_to_hire.sources))
+    if step.entry:
+        yield Line(f"Way in: {_lower_first(step.entry.title)}.", cited.cite(step.entry.sources))
+
+
+def _course_lines(step: Step, course: Course, cited: _Citations) -> Iterator[Line]:
+    application = course.application
+    words = []
+    if application.usual:
+        words.append(f"Apply by {month_words(step.leg.start - application.usual)}.")
+    if application.lead and step.apply_by is not None:
+        last = "The last month to apply is" if course.intakes else "Apply in"
+        words.append(f"{last} {month_words(step.apply_by)}.")
+    if application.how:
+        words.append(application.how)
+    if words:
+        yield Line(" ".join(words), cited.cite(application.sources))
+    for cost in course.costs:
+        yield Line(_cost_words(cost), cited.cite(cost.sources))
+    if course.pay_while_studying:
+        yield Line(course.pay_while_studying)
+
+
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _mode_words(step: Step) -> str:
+    record = step.record
+    if not isinstance(record, Course) or record.mode == "registration":
+        return ""
+    if record.mode == "full-time":
+        return " Full-time study: your job ends."
+    words = {
+        "part-time": "Part-time study",
+        "apprenticeship": "Apprenticeship: work and study in one job",
+        "on-the-job": "Study in your job",
+    }[record.mode]
+    hours = record.hours_per_week
+    return f" {words}, about {hours} hours of your own time a week." if hours else f" {words}."
+
+
+def _cost_words(cost: Cost) -> str:
+    if not cost.pounds:
+        return f"{cost.what}: no cost to you."
+    each = f" a year for {cost.years} years" if cost.per == "year" and cost.years > 1 else ""
+    return (
+        f"{cost.what}: {money_words(cost.pounds)}{each} "
+        f"({PAID_BY_WORDS[cost.paid_by]}; {cost.price_year} price)."
+    )
+
+
+def _marks(need: Need, cited: _Citations) -> Iterator[Mark]:
+    rule = need.requirement
+    sources = cited.cite(name for node in walk(rule) for name in node.sources)
+    line = Line(_need_words(need), sources)
+    if isinstance(rule, Check):
+        decide = "decide" if " and " in rule.who else "decides"
+        yield Mark(need.kind, f"{_upper_first(rule.who)} {decide}", line)
+        return
+    if need.outcome.evidence and need.kind in {"need", "not-known"}:
+        yield Mark("have", MARK_WORDS["have"], Line(f"{need.outcome.evidence}.", sources))
+    yield Mark(need.kind, MARK_WORDS[need.kind], line)
+
+
+def _need_words(need: Need) -> str:
+    if isinstance(need.requirement, Check):
+        return f"{need.requirement.text}."
+    if need.kind == "have" and need.outcome.evidence:
+        return f"{need.outcome.evidence}. Asked: {need.short}."
+    if need.kind == "helps":
+        return f"{need.short}."
+    if not need.met_by:
+        return f"{need.missing}."
+    several = len(need.met_by) > 1
+    steps = joined([str(number) for number in need.met_by])
+    gives = f"Steps {steps} give it" if several else f"Step {steps} gives it"
+    if need.kind == "not-known":
+        return f"{need.missing}. {gives} if you do not have it."
+    return f"{need.missing}. {gives}."
+
+
+# --- the rest -----------------------------------------------------------------------------------
+
+
+def _other(route: PlannedRoute, question: Question) -> OtherRoute:
+    steps = tuple(
+        f"{step.record.title}: {span_words(step.leg.start, step.leg.end)}"
+        for step in route.steps
+        if step.number
+    )
+    return OtherRoute(
+        heading=BEST_WORDS[route.best_at],
+        figures=_bare_figures(route, question)[:2],
+        steps=steps,
+        how_to_see="To see it in full, plan again with --keep-wage.",
+    )
+
+
+def _assumptions(route: PlannedRoute) -> tuple[str, ...]:
+    """Return what the plan's dates, money and conditions take as so without a page to say it."""
+    steps_by_text: dict[str, list[str]] = {}
+    for step in route.steps:
+        for part in planned_on(step):
+            if part.assumption:
+                steps_by_text.setdefault(part.assumption, []).append(str(step.number))
+    about_steps = [
+        f"Step{'s' if len(steps) > 1 else ''} {joined(list(dict.fromkeys(steps)))}: {text}"
+        for text, steps in steps_by_text.items()
+    ]
+    pays = [pay for pay in (route.pay_now, route.pay_at_end) if pay and pay.assumption]
+    return tuple(dict.fromkeys([*about_steps, *(f"Pay: {pay.assumption}" for pay in pays)]))

@@ -1,0 +1,30 @@
+"""Files are written whole or not at all, and never over another one without being told."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: Path, text: str, *, replace: bool) -> None:
+    """Write a file in one go: a reader sees the whole of it or nothing new.
+
+    Raises:
+        FileExistsError: there is a file of that name and `replace` is false.
+        OSError: the folder cannot be written to.
+
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        part.chmod(0o644)
+        if replace:
+            part.replace(path)
+        else:
+            # A link fails where the name is taken, even if it was taken just now.
+            os.link(part, path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,60 @@
+"""Numbers, money, months and sources as people read them: "6 years 10 months", "£9,790"."""
+
+from __future__ import annotations
+
+from otpath.catalogue.months import month_words
+from otpath.catalogue.sources import Source
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def length_words(months: int) -> str:
+    """Say a length of time, as '6 years 10 months'."""
+    years, rest = divmod(months, 12)
+    parts = [_counted(years, "year")] if years else []
+    if rest or not years:
+        parts.append(_counted(rest, "month"))
+    return " ".join(parts)
+
+
+def money_words(pounds: int) -> str:
+    """Say a sum, as '£9,790'."""
+    return f"£{pounds:,}"
+
+
+def pay_words(low: int, high: int | None) -> str:
+    """Say a yearly pay range, as '£25,272 to £27,476'."""
+    if high is None:
+        return f"from {money_words(low)}"
+    return money_words(low) if high == low else f"{money_words(low)} to {money_words(high)}"
+
+
+def span_words(start: int, end: int | None) -> str:
+    """Say the months a leg fills, as 'January 2027 to March 2027'. `end` is the month after."""
+    if end is None:
+        return f"from {month_words(start)}"
+    last = month_words(end - 1)
+    first = month_words(start)
+    return first if first == last else f"{first} to {last}"
+
+
+def source_words(source: Source) -> str:
+    """Say where a fact comes from: who, what, where, the page's date and the day it was read."""
+    title = f", {source.title}" if source.title else ""
+    copied = " (read from a copy)" if source.kind == "copy" else ""
+    address = f". {source.address}" if source.address else ""
+    dated = "undated page" if source.page_date == "undated" else f"page dated {source.page_date}"
+    return (
+        f"{source.publisher}{title}{copied}{address} ({dated}; checked {day_words(source.checked)})"
+    )
+
+
+def day_words(iso: str) -> str:
+    """Say a day, as '22 November 2026'."""
+    year, month, day = (int(part) for part in iso.split("-"))
+    name = month_words(year * 12 + month - 1).split()[0]
+    return f"{day} {name} {year}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number}{NO_BREAK}{noun}" + ("" if number == 1 else "s")

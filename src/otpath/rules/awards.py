@@ -1,0 +1,135 @@
+"""Judging what one award can meet: an award held, credits by grade, study not too long ago."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.grades import read_access
+from otpath.catalogue.months import month_words
+from otpath.catalogue.requirements import AccessCredits, Award, JudgedBy, Recency
+from otpath.person.profile import Holding
+from otpath.rules.holdings import is_open, is_pass, may_hold, reach
+from otpath.rules.logic import every, some, verdict_of
+from otpath.rules.outcomes import Outcome, Shortfall, ShortfallKind, Verdict
+from otpath.rules.situation import Situation
+from otpath.rules.words import asked_in_words, award_in_words
+
+MET, NOT_KNOWN, NOT_MET = Verdict.MET, Verdict.NOT_KNOWN, Verdict.NOT_MET
+
+Judged = Sequence[tuple[str, Verdict]]
+"""What a person holds that bears on a rule: each award in words, with its own verdict."""
+
+
+# --- an award ---------------------------------------------------------------------------------
+
+
+def judge_award(rule: Award, situation: Situation, catalogue: Catalogue) -> Outcome:
+    """Judge whether one of the named qualifications is held, in a subject and at a grade."""
+    held = [h for h in situation.holdings if h.qualification in rule.qualifications]
+    judged = [(award_in_words(h, catalogue), _meets(h, rule, catalogue)) for h in held]
+    may_hold_more = any(
+        may_hold(catalogue.qualifications[qualification], subject, situation)
+        for qualification in rule.qualifications
+        for subject in rule.subjects or (None,)
+    )
+    has_subject = any(_is_in_subject(holding, rule) is MET for holding in held)
+    failing: ShortfallKind = "below-grade" if has_subject else "wrong-subject"
+    return _best_of(judged, rule, failing, catalogue, may_hold_more=may_hold_more)
+
+
+def _meets(holding: Holding, rule: Award, catalogue: Catalogue) -> Verdict:
+    qualification = catalogue.qualifications[holding.qualification]
+    reached = reach(holding, qualification, rule.grade, rule.by)
+    return every((_is_in_subject(holding, rule), reached))
+
+
+def _is_in_subject(holding: Holding, rule: Award) -> Verdict:
+    if not rule.subjects or holding.subject in rule.subjects:
+        return MET
+    return NOT_KNOWN if holding.subject is None else NOT_MET
+
+
+# --- credits of an Access to HE Diploma -------------------------------------------------------
+
+
+def judge_access_credits(
+    rule: AccessCredits, situation: Situation, catalogue: Catalogue
+) -> Outcome:
+    """Judge the credits at distinction, and those at merit or better beside them."""
+    access = {q.id: q for q in catalogue.qualifications.values() if q.scale == "access"}
+    judged = [
+        (award_in_words(holding, catalogue), _has_credits(holding, rule))
+        for holding in situation.holdings
+        if holding.qualification in access
+    ]
+    may_hold_more = any(may_hold(diploma, None, situation) for diploma in access.values())
+    return _best_of(judged, rule, "below-grade", catalogue, may_hold_more=may_hold_more)
+
+
+def _has_credits(holding: Holding, rule: AccessCredits) -> Verdict:
+    grades = read_access(holding.grade or "")
+    if grades is None or is_open(holding, rule.by):
+        return NOT_KNOWN
+    high = grades.distinctions
+    return verdict_of(
+        high >= rule.distinctions and high + grades.merits >= rule.distinctions + rule.merits
+    )
+
+
+# --- recent study -----------------------------------------------------------------------------
+
+GCSE_LEVEL = 2
+
+
+def judge_recency(rule: Recency, situation: Situation, catalogue: Catalogue) -> Outcome:
+    """Judge whether study at the level ended no more than so many years before."""
+    since = situation.month - rule.years * 12
+    judged = [
+        (_dated(holding, catalogue), _is_recent(holding, since, rule.by))
+        for holding in situation.holdings
+        if _is_at_level(holding, rule, catalogue)
+    ]
+    told = situation.all_awards and (situation.all_gcses or rule.level > GCSE_LEVEL)
+    return _best_of(judged, rule, "too-old", catalogue, may_hold_more=not told)
+
+
+def _is_at_level(holding: Holding, rule: Recency, catalogue: Catalogue) -> bool:
+    level = catalogue.qualifications[holding.qualification].rqf_level
+    return level is not None and level >= rule.level and is_pass(holding)
+
+
+def _is_recent(holding: Holding, since: int, by: JudgedBy) -> Verdict:
+    """Judge the date. A prediction is study still going on, so recent for an application."""
+    if holding.predicted:
+        return NOT_KNOWN if is_open(holding, by) else MET
+    return NOT_KNOWN if holding.gained is None else verdict_of(holding.gained >= since)
+
+
+def _dated(holding: Holding, catalogue: Catalogue) -> str:
+    words = award_in_words(holding, catalogue)
+    return words if holding.gained is None else f"{words}, {month_words(holding.gained)}"
+
+
+# --- what they share --------------------------------------------------------------------------
+
+
+def _best_of(
+    judged: Judged,
+    rule: Award | AccessCredits | Recency,
+    failing: ShortfallKind,
+    catalogue: Catalogue,
+    *,
+    may_hold_more: bool,
+) -> Outcome:
+    """Judge a rule that one award meets. `failing` is why those that were stated do not."""
+    untold = [NOT_KNOWN] * may_hold_more
+    verdict = some([*(own for _, own in judged), *untold])
+    telling = next((words for words, own in judged if own is verdict), None)
+    if verdict is MET:
+        return Outcome(rule, MET, telling)
+    asked = asked_in_words(rule, catalogue)
+    text = f"{asked} (you have {telling})" if telling else asked
+    if verdict is NOT_KNOWN:
+        return Outcome(rule, NOT_KNOWN, shortfall=Shortfall("not-known", text))
+    return Outcome(rule, NOT_MET, shortfall=Shortfall(failing if judged else "missing", text))

@@ -1,0 +1,158 @@
+"""Judging a rule about GCSEs: different subjects, each used once, some of them named.
+
+Each place that the rule asks to fill is matched with a unit. Where units that surely fit can fill
+every place, the rule is met; where even units that may fit cannot, it is not met.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.requirements import Gcses
+from otpath.rules.logic import every
+from otpath.rules.matching import fill_places
+from otpath.rules.outcomes import Outcome, Shortfall, ShortfallKind, Verdict
+from otpath.rules.situation import Situation
+from otpath.rules.units import Unit, units_of
+from otpath.rules.words import award_in_words, gcse_in_words, joined, more_gcses_in_words
+
+MET, NOT_KNOWN, NOT_MET = Verdict.MET, Verdict.NOT_KNOWN, Verdict.NOT_MET
+
+AWARDS_IN_EVIDENCE = 4
+"""How many awards the evidence names before it only counts the others."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """One GCSE that is asked: in one of these subjects, or in any where there are none."""
+
+    subjects: tuple[str, ...]
+    grade: str
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How units fit places: `rows` holds for each place the verdict on each unit."""
+
+    rule: Gcses
+    places: tuple[Place, ...]
+    units: tuple[Unit, ...]
+    rows: tuple[tuple[Verdict, ...], ...]
+
+    def filled(self, *fitting: Verdict) -> tuple[Unit | None, ...]:
+        """Return the unit in each place, as many filled as these verdicts allow."""
+        takes = [[n for n, verdict in enumerate(row) if verdict in fitting] for row in self.rows]
+        return tuple(None if n is None else self.units[n] for n in fill_places(takes))
+
+
+def judge_gcses(rule: Gcses, situation: Situation, catalogue: Catalogue) -> Outcome:
+    """Judge by matching, on what surely counts and then on what may count."""
+    fit = _fit(rule, units_of(rule, situation, catalogue))
+    surely = fit.filled(MET)
+    evidence = _evidence(fit, surely, catalogue)
+    if None not in surely:
+        return Outcome(rule, MET, evidence)
+    possibly = fit.filled(MET, NOT_KNOWN)
+    if None not in possibly:
+        return Outcome(rule, NOT_KNOWN, evidence, _open_question(fit, surely))
+    return Outcome(rule, NOT_MET, evidence, _shortfall(fit, possibly, situation, catalogue))
+
+
+def _fit(rule: Gcses, units: tuple[Unit, ...]) -> Fit:
+    places = _places(rule)
+    grades = {place.grade for place in places}
+    reached = {grade: [unit.reach(grade, rule.by) for unit in units] for grade in grades}
+    row_by_place = {
+        place: tuple(
+            every((unit.suits(place.subjects), verdict))
+            for unit, verdict in zip(units, reached[place.grade], strict=True)
+        )
+        for place in set(places)
+    }
+    return Fit(rule, places, units, tuple(row_by_place[place] for place in places))
+
+
+def _places(rule: Gcses) -> tuple[Place, ...]:
+    """Return the named subjects first, then as many places for any subject as make up the count."""
+    named = [Place(asked.subjects, asked.grade or rule.grade) for asked in rule.including]
+    free = max(0, rule.count - len(named))
+    return (*named, *[Place((), rule.grade)] * free)
+
+
+def _evidence(fit: Fit, filled: tuple[Unit | None, ...], catalogue: Catalogue) -> str | None:
+    """Name the awards that surely count, the ones in named subjects first."""
+    awards = [
+        award_in_words(unit.best(place.grade, fit.rule.by), catalogue)
+        for place, unit in zip(fit.places, filled, strict=True)
+        if unit is not None
+    ]
+    others = len(awards) - AWARDS_IN_EVIDENCE
+    if others > 1:
+        awards = [*awards[:AWARDS_IN_EVIDENCE], f"{others} other GCSEs"]
+    return joined(awards) if awards else None
+
+
+# --- what is missing --------------------------------------------------------------------------
+
+
+def _open_question(fit: Fit, surely: tuple[Unit | None, ...]) -> Shortfall:
+    """Say what we were not told."""
+    unsure = [place for place, row in _named(fit) if MET not in row]
+    parts = [gcse_in_words(place.subjects, place.grade) for place in unsure]
+    more = surely.count(None) - len(unsure)
+    return Shortfall("not-known", joined([*parts, *_more(more, fit)]))
+
+
+def _shortfall(
+    fit: Fit, possibly: tuple[Unit | None, ...], situation: Situation, catalogue: Catalogue
+) -> Shortfall:
+    """Say what is missing: named subjects that nothing fills, then how many more."""
+    lacking = [place for place, row in _named(fit) if set(row) == {NOT_MET} or not row]
+    causes = [_cause(place, fit, situation, catalogue) for place in lacking]
+    more = possibly.count(None) - len(lacking)
+    kind = causes[0].kind if causes else _kind_of_too_little(fit)
+    text = joined([*(cause.text for cause in causes), *_more(more, fit)])
+    return Shortfall(kind, text, needed=len(fit.places), best=len(possibly) - possibly.count(None))
+
+
+def _named(fit: Fit) -> list[tuple[Place, tuple[Verdict, ...]]]:
+    return [(p, row) for p, row in zip(fit.places, fit.rows, strict=True) if p.subjects]
+
+
+def _more(number: int, fit: Fit) -> list[str]:
+    return [more_gcses_in_words(number, fit.rule.grade)] if number > 0 else []
+
+
+def _kind_of_too_little(fit: Fit) -> ShortfallKind:
+    """Tell too few from named subjects that are each held, but by one and the same award."""
+    named = tuple(place for place in fit.places if place.subjects)
+    only_named = Fit(fit.rule, named, fit.units, tuple(row for _, row in _named(fit)))
+    return "not-together" if None in only_named.filled(MET, NOT_KNOWN) else "too-few"
+
+
+def _cause(place: Place, fit: Fit, situation: Situation, catalogue: Catalogue) -> Shortfall:
+    """Say why nothing fills a named place."""
+    asked = gcse_in_words(place.subjects, place.grade)
+    held = [c.holding for u in fit.units if u.subject in place.subjects for c in u.candidates]
+    if held:
+        words = award_in_words(held[0], catalogue)
+        return Shortfall("below-grade", f"{asked} (you have {words})")
+    refused = _refused(place, situation, catalogue)
+    if refused:
+        return Shortfall("not-accepted", f"{asked} ({refused} is not taken here)")
+    return Shortfall("missing", asked)
+
+
+def _refused(place: Place, situation: Situation, catalogue: Catalogue) -> str | None:
+    """Name a Functional Skills award that others take for the subject and this rule does not.
+
+    Only for the wording: the award is known by the subject's first word in its id or subject.
+    """
+    words = {subject.split("-")[0] for subject in place.subjects}
+    for holding in situation.holdings:
+        qualification = catalogue.qualifications[holding.qualification]
+        named = {*qualification.id.split("-"), *(holding.subject or "").split("-")}
+        if qualification.kind == "functional-skills" and words & named:
+            return award_in_words(holding, catalogue)
+    return None

@@ -1,0 +1,162 @@
+"""Judging: what a requirement means for a person on a date, as a tree of outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.requirements import (
+    AccessCredits,
+    Age,
+    All,
+    AnyOf,
+    Award,
+    Check,
+    Count,
+    Entry,
+    Experience,
+    Gcses,
+    Group,
+    Job,
+    JudgedBy,
+    Leaf,
+    Recency,
+    Requirement,
+    Tariff,
+)
+from otpath.rules.awards import judge_access_credits, judge_award, judge_recency
+from otpath.rules.gcses import judge_gcses
+from otpath.rules.life import judge_age, judge_experience, judge_job
+from otpath.rules.logic import every, so_many, some
+from otpath.rules.outcomes import Outcome, Shortfall, ShortfallKind, Verdict
+from otpath.rules.points import judge_tariff
+from otpath.rules.situation import Situation
+from otpath.rules.words import asked_in_words, joined
+
+SituationAt = Callable[[JudgedBy], Situation]
+"""How the person stands when a node is judged: at application, at the start, during."""
+
+
+def judge(
+    requirement: Requirement, situation: Situation | SituationAt, catalogue: Catalogue
+) -> Outcome:
+    """Judge a requirement by three-valued logic.
+
+    A node is judged at its own `by`: give a function of it where the person stands differently at
+    application and at the start. A group only joins what is below it, and leaves out `helps`.
+    """
+    own = _judge_own(requirement, situation, catalogue)
+    if not requirement.unless:
+        return own
+    return _unless(own, tuple(judge(node, situation, catalogue) for node in requirement.unless))
+
+
+def judge_entry(
+    entry: Entry, situation: Situation | SituationAt, catalogue: Catalogue
+) -> tuple[Outcome, ...]:
+    """Judge everything that one way in asks, in its order."""
+    return tuple(judge(requirement, situation, catalogue) for requirement in entry.requires)
+
+
+def _judge_own(
+    requirement: Requirement, situation: Situation | SituationAt, catalogue: Catalogue
+) -> Outcome:
+    if isinstance(requirement, All | AnyOf | Count):
+        children = tuple(judge(node, situation, catalogue) for node in requirement.of)
+        return _join(requirement, children)
+    at = situation if isinstance(situation, Situation) else situation(requirement.by)
+    return _judge_leaf(requirement, at, catalogue)
+
+
+def _judge_leaf(leaf: Leaf, situation: Situation, catalogue: Catalogue) -> Outcome:
+    match leaf:
+        case Gcses():
+            return judge_gcses(leaf, situation, catalogue)
+        case Award():
+            return judge_award(leaf, situation, catalogue)
+        case Tariff():
+            return judge_tariff(leaf, situation, catalogue)
+        case AccessCredits():
+            return judge_access_credits(leaf, situation, catalogue)
+        case Recency():
+            return judge_recency(leaf, situation, catalogue)
+        case _:
+            return _judge_life(leaf, situation, catalogue)
+
+
+def _judge_life(
+    leaf: Experience | Job | Age | Check, situation: Situation, catalogue: Catalogue
+) -> Outcome:
+    match leaf:
+        case Experience():
+            return judge_experience(leaf, situation, catalogue)
+        case Job():
+            return judge_job(leaf, situation, catalogue)
+        case Age():
+            return judge_age(leaf, situation)
+        case Check():
+            asked = asked_in_words(leaf, catalogue)
+            return Outcome(leaf, Verdict.NOT_KNOWN, None, Shortfall("they-decide", asked))
+        case _:
+            assert_never(leaf)
+
+
+# --- joining ----------------------------------------------------------------------------------
+
+
+def _join(group: Group, children: tuple[Outcome, ...]) -> Outcome:
+    """Join outcomes. What only helps is judged and shown, but does not weigh."""
+    weighing = [c for c in children if c.requirement.strength != "helps"] or list(children)
+    verdict = _joined_verdict(group, [child.verdict for child in weighing])
+    evidence = [c.evidence for c in weighing if c.verdict is Verdict.MET and c.evidence]
+    if isinstance(group, AnyOf):
+        evidence = evidence[:1]
+    shortfall = None if verdict is Verdict.MET else _joined_shortfall(group, verdict, weighing)
+    return Outcome(group, verdict, joined(evidence) or None, shortfall, children)
+
+
+def _joined_verdict(group: Group, verdicts: list[Verdict]) -> Verdict:
+    match group:
+        case All():
+            return every(verdicts)
+        case AnyOf():
+            return some(verdicts)
+        case Count():
+            return so_many(group.at_least, verdicts)
+        case _:
+            assert_never(group)
+
+
+def _joined_shortfall(group: Group, verdict: Verdict, children: list[Outcome]) -> Shortfall:
+    """Join the shortfalls that make the verdict what it is."""
+    causes = [c.shortfall for c in children if c.verdict is verdict and c.shortfall]
+    text = ("; and " if isinstance(group, All) else "; or ").join(cause.text for cause in causes)
+    if isinstance(group, Count) and verdict is Verdict.NOT_MET:
+        best = len(children) - len(causes)
+        return Shortfall("too-few", text, needed=group.at_least, best=best)
+    if len(causes) == 1:
+        return causes[0]
+    return Shortfall(_joined_kind(causes), text)
+
+
+def _joined_kind(causes: list[Shortfall]) -> ShortfallKind:
+    """Return what is wrong first; that they decide only where nothing else is open."""
+    kinds = [cause.kind for cause in causes]
+    return next((kind for kind in kinds if kind != "they-decide"), kinds[0])
+
+
+def _unless(own: Outcome, unless: tuple[Outcome, ...]) -> Outcome:
+    """Let a requirement fall away where one of its exceptions is met."""
+    verdict = some([own.verdict, *(other.verdict for other in unless)])
+    if verdict is own.verdict:
+        return replace(own, unless=unless)
+    telling = next(other for other in unless if other.verdict is verdict)
+    return replace(
+        own,
+        verdict=verdict,
+        evidence=telling.evidence or own.evidence,
+        shortfall=telling.shortfall,
+        unless=unless,
+    )

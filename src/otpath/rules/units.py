@@ -1,0 +1,142 @@
+"""Units: what a person has, or may have, in one subject towards a rule about GCSEs.
+
+A subject counts once however often it was taken, and an award taken in place of a GCSE counts in
+that GCSE's subject. Combined science is a double award and so makes two units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.qualifications import Qualification
+from otpath.catalogue.requirements import Equivalent, Gcses, JudgedBy
+from otpath.person.profile import COMBINED_SCIENCE, OTHER_SUBJECT, Holding
+from otpath.rules.holdings import is_gcse, may_hold, reach
+from otpath.rules.logic import so_many
+from otpath.rules.outcomes import Verdict
+from otpath.rules.situation import Situation
+
+UNTOLD_SUBJECT = ""
+"""The subject of a GCSE that the person may hold and that no rule names."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A holding that may stand in a subject, `instead` of a GCSE where it is none."""
+
+    holding: Holding
+    qualification: Qualification
+    instead: Equivalent | None = None
+
+    def reach(self, grade: str, by: JudgedBy) -> Verdict:
+        """Judge it against a GCSE grade; in place of a GCSE, against the grade its rule states."""
+        asked = self.instead.grade if self.instead else grade
+        return reach(self.holding, self.qualification, asked, by)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One subject's worth: the nth best of all that is held in it.
+
+    `untold` counts awards in the subject that the person may hold without having said so.
+    `guises` are the subjects that a GCSE in a subject not named may turn out to be.
+    """
+
+    subject: str
+    candidates: tuple[Candidate, ...] = ()
+    nth: int = 1
+    untold: int = 0
+    guises: frozenset[str] = frozenset()
+
+    def reach(self, grade: str, by: JudgedBy) -> Verdict:
+        """Judge whether the subject is held at a grade."""
+        stated = [candidate.reach(grade, by) for candidate in self.candidates]
+        return so_many(self.nth, [*stated, *[Verdict.NOT_KNOWN] * self.untold])
+
+    def suits(self, subjects: tuple[str, ...]) -> Verdict:
+        """Judge whether it is in one of the subjects asked; none asked: any will do."""
+        if not subjects or self.subject in subjects:
+            return Verdict.MET
+        return Verdict.NOT_MET if self.guises.isdisjoint(subjects) else Verdict.NOT_KNOWN
+
+    def best(self, grade: str, by: JudgedBy) -> Holding:
+        """Return the holding that makes this unit reach the grade, once it surely does."""
+        surely = [c for c in self.candidates if c.reach(grade, by) is Verdict.MET]
+        return surely[self.nth - 1].holding
+
+
+def units_of(rule: Gcses, situation: Situation, catalogue: Catalogue) -> tuple[Unit, ...]:
+    """Return everything that could fill a place of the rule, the stated subjects first."""
+    stated = _stated(rule, situation, catalogue)
+    named = [subject for asked in rule.including for subject in asked.subjects]
+    wanted = dict.fromkeys([*stated, *named, *(taken.subject for taken in rule.accept)])
+    wanted.pop(OTHER_SUBJECT, None)
+    untold = _Untold(rule, situation, catalogue)
+    units = [u for subject in wanted for u in _in_subject(subject, stated.get(subject, ()), untold)]
+    guises = frozenset(s for s in wanted if s not in stated and untold.gcses(s))
+    unnamed = [Unit(OTHER_SUBJECT, (c,), guises=guises) for c in stated.get(OTHER_SUBJECT, ())]
+    unheard = rule.count if untold.gcses(UNTOLD_SUBJECT) else 0
+    return (*units, *unnamed, *[Unit(UNTOLD_SUBJECT, untold=1)] * unheard)
+
+
+def _in_subject(subject: str, candidates: tuple[Candidate, ...], untold: _Untold) -> Iterator[Unit]:
+    """Yield one unit for a subject, two for a double award."""
+    has_gcse = any(candidate.instead is None for candidate in candidates)
+    missing = untold.equivalents(subject) + (0 if has_gcse else untold.gcses(subject))
+    for nth in range(1, 1 + _worth(subject)):
+        yield Unit(subject, candidates, nth, missing)
+
+
+def _worth(subject: str) -> int:
+    return 2 if subject == COMBINED_SCIENCE else 1
+
+
+@dataclass(frozen=True)
+class _Untold:
+    """What the person may hold without having said so."""
+
+    rule: Gcses
+    situation: Situation
+    catalogue: Catalogue
+
+    def gcses(self, subject: str) -> int:
+        """Count the GCSEs that may be held in a subject of which none was stated."""
+        denied = self.situation.denied
+        gcse_kinds = [q.id for q in self.catalogue.qualifications.values() if q.kind == "gcse"]
+        is_denied = any((id_, s) in denied for id_ in gcse_kinds for s in (None, subject))
+        return 0 if self.situation.all_gcses or is_denied else _worth(subject)
+
+    def equivalents(self, subject: str) -> int:
+        """Count the awards taken in place of the subject that may be held."""
+        return sum(
+            may_hold(self.catalogue.qualifications[taken.qualification], subject, self.situation)
+            for taken in self.rule.accept
+            if taken.subject == subject
+        )
+
+
+def _stated(
+    rule: Gcses, situation: Situation, catalogue: Catalogue
+) -> dict[str, tuple[Candidate, ...]]:
+    """Return what the person said they hold or expect, by the GCSE subject it counts in."""
+    candidates_by_subject: dict[str, tuple[Candidate, ...]] = {}
+    for holding in situation.holdings:
+        for subject, candidate in _readings(holding, rule, catalogue):
+            before = candidates_by_subject.get(subject, ())
+            candidates_by_subject[subject] = (*before, candidate)
+    return candidates_by_subject
+
+
+def _readings(
+    holding: Holding, rule: Gcses, catalogue: Catalogue
+) -> Iterator[tuple[str, Candidate]]:
+    qualification = catalogue.qualifications[holding.qualification]
+    if is_gcse(holding, catalogue):
+        yield holding.subject or OTHER_SUBJECT, Candidate(holding, qualification)
+        return
+    for taken in rule.accept:
+        is_subject = holding.subject == taken.subject or not qualification.has_subjects
+        if taken.qualification == holding.qualification and is_subject:
+            yield taken.subject, Candidate(holding, qualification, taken)

@@ -1,0 +1,84 @@
+import gc
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from otpath.catalogue.loading import Loaded, data_dir, load
+
+BASE = Path(__file__).resolve().parents[1] / "bad-data" / "_base"
+
+
+def _with(folder: Path, file: str, text: str) -> Loaded:
+    shutil.copytree(BASE, folder / "data")
+    (folder / "data" / file).write_text(text, encoding="utf-8")
+    return load(folder / "data")
+
+
+def test_records_are_found_by_id_in_order() -> None:
+    catalogue = load(BASE).catalogue
+
+    assert catalogue is not None
+    assert list(catalogue.roles) == ["assistant", "porter", "therapist"]
+    assert catalogue.courses["full-time-degree"].duration.months == 36
+    assert list(catalogue.pay) == ["england-2026"]
+
+
+def test_there_is_no_catalogue_where_there_is_a_problem(tmp_path: Path) -> None:
+    loaded = _with(tmp_path, "sources.yaml", "- id: 5\n")
+
+    assert loaded.catalogue is None
+    assert loaded.problems
+
+
+def test_missing_folder_is_a_problem(tmp_path: Path) -> None:
+    (problem,) = load(tmp_path / "nowhere").problems
+
+    assert problem.message == "there is no such folder"
+
+
+def test_missing_file_is_one_problem_and_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = _with(tmp_path, "pay.yaml", "- id: wales-2026\n")
+    (tmp_path / "data" / "sources.yaml").unlink()
+    monkeypatch.chdir(tmp_path)
+
+    texts = {problem.text.splitlines()[0] for problem in load(tmp_path / "data").problems}
+
+    assert len(loaded.problems) == len(texts) - 1
+    assert "data/sources.yaml: there is no such file" in texts
+    assert 'data/pay.yaml:1:3: pay scale "wales-2026" has no nation' in texts
+
+
+def test_problems_are_sorted_by_place(tmp_path: Path) -> None:
+    loaded = _with(tmp_path, "pay.yaml", "- id: b\n- id: a\n  nation: mars\n")
+
+    assert list(loaded.problems) == sorted(loaded.problems)
+    assert len(loaded.problems) > 3
+
+
+def test_loading_leaves_the_collector_as_it_was() -> None:
+    load(BASE)
+
+    assert gc.isenabled()
+
+
+def test_data_folder_is_the_checkouts_where_the_package_has_none() -> None:
+    assert data_dir().name == "data"
+    assert (data_dir() / "roles.yaml").is_file()
+
+
+def test_loading_imports_nothing_that_only_terminals_need() -> None:
+    code = (
+        "import sys, otpath.catalogue.loading\n"
+        "print([m for m in ('rich', 'typer', 'click') if m in sys.modules])"
+    )
+
+    printed = subprocess.run(  # noqa: S603 (our own interpreter)
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+
+    assert printed == "[]\n"
