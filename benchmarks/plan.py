@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from statistics import median
 from time import perf_counter
 
@@ -102,7 +103,7 @@ def time_people(catalogue: Catalogue) -> None:
     for case in CASES:
         question = case.question
         route = best_route(question, catalogue)
-        taken = 1000 * seconds(lambda question=question: best_route(question, catalogue))
+        taken = 1000 * seconds(partial(best_route, question, catalogue))
         months = "-" if route is None else route.finish - START
         legs = "-" if route is None else len(route.legs)
         print(f"{case!s:{width}}  {taken:6.0f}  {months:>6}  {legs:>4}")

@@ -18,4 +18,4 @@ def test_summary_counts_records_and_rules_but_not_groups() -> None:
     assert found.records == Backing(sourced=9, assumed=0)
     assert found.rules == Backing(sourced=7, assumed=0)
     assert found.rules.total == 7
-    assert found.source_count_by_kind == {"judgement": 1}
+    assert found.source_count_by_kind == {"official": 1}

@@ -78,7 +78,11 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
     found = _routes(question, catalogue)
     if not found:
         return Answer(
-            "no-route", asked, question, assumed=assumed, reasons=reasons(question, catalogue)
+            "no-route",
+            asked,
+            question,
+            assumed=assumed,
+            reasons=reasons(question, asked.person, catalogue),
         )
     return Answer(
         "routes",
@@ -108,10 +112,11 @@ def _routes(question: Question, catalogue: Catalogue) -> list[tuple[Route, tuple
         return [(soonest, ("soonest", "keeps-you-earning"))]
     limits = replace(question.limits, keep_wage=True)
     earning = best_route(replace(question, limits=limits), catalogue)
-    rest: list[tuple[Route, tuple[BestAt, ...]]] = []
-    if earning is not None:
-        rest.append((earning, ("keeps-you-earning",)))
-    return [(soonest, ("soonest",)), *rest]
+    if earning is None:
+        return [(soonest, ("soonest",))]
+    if earning.finish == soonest.finish:
+        return [(earning, ("soonest", "keeps-you-earning"))]
+    return [(soonest, ("soonest",)), (earning, ("keeps-you-earning",))]
 
 
 def _stops_wage(route: Route, catalogue: Catalogue) -> bool:

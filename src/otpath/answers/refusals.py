@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from otpath.answers.settling import NATION_NAMES
-from otpath.catalogue.base import NATIONS
+from otpath.answers.worth_asking import suppositions
+from otpath.catalogue.base import NATION_NAMES, NATIONS
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.requirements import Entry
+from otpath.catalogue.requirements import Check, Entry
+from otpath.person.profile import Person
 from otpath.planning.routes import Question
 from otpath.planning.search import best_route
 from otpath.rules.words import in_words
@@ -27,17 +29,18 @@ class Reason:
     change: str | None = None
 
 
-def reasons(question: Question, catalogue: Catalogue) -> tuple[Reason, ...]:
+def reasons(question: Question, told: Person, catalogue: Catalogue) -> tuple[Reason, ...]:
     """Return why the question has no route, the most telling reason first."""
     found = [*_limits(question, catalogue), *_nation(question, catalogue)]
-    return tuple(found) or (_out_of_reach(question, catalogue),)
+    return tuple(found) or (_out_of_reach(question, told, catalogue),)
 
 
 def _limits(question: Question, catalogue: Catalogue) -> list[Reason]:
     found: list[Reason] = []
     limits = question.limits
     if limits.keep_wage and _opens(question, catalogue, keep_wage=False):
-        text = "Every route that we know has full-time study, which ends your wage."
+        here = NATION_NAMES[question.nation]
+        text = f"Every route that we know in {here} has full-time study, which ends your wage."
         found.append(Reason("not-with-wage", text, "Plan again without --keep-wage."))
     if _opens(question, catalogue, study_hours=FULL_WEEK):
         text = f"No route fits into {limits.study_hours} study hours a week."
@@ -66,24 +69,45 @@ def _nation(question: Question, catalogue: Catalogue) -> list[Reason]:
     return [
         Reason(
             "not-in-nation",
-            f"otpath knows no route in {here}. It knows routes in {there}.",
+            f"Within these limits otpath knows no route in {here}. It knows routes in {there}.",
             f"Ask an adviser in {here}, or plan with --nation {elsewhere[0]}.",
         )
     ]
 
 
-def _out_of_reach(question: Question, catalogue: Catalogue) -> Reason:
-    if question.target_kind == "qualification":
-        title = catalogue.qualifications[question.target].title
-        return Reason("not-reachable", f"No course that we know leads from here to {title}.")
-    role = catalogue.roles[question.target]
-    if role.time_to_hire is None:
+def _out_of_reach(question: Question, told: Person, catalogue: Catalogue) -> Reason:
+    role = catalogue.roles.get(question.target) if question.target_kind == "role" else None
+    if role is not None and role.time_to_hire is None:
         text = f"{role.title} is a starting point, not a job that people are hired into."
         return Reason("nobody-hired", text, "Choose a job: 'otpath roles' lists them.")
-    asked = " Or: ".join(_way(entry, catalogue) for entry in role.entry)
-    return Reason("not-reachable", f"No route that we know meets what {role.title} asks: {asked}")
+    change = _opening(question, told, catalogue)
+    if role is not None:
+        asked = _asked(role.entry, catalogue)
+        return Reason("not-reachable", f"Nothing we know meets what the job asks. {asked}", change)
+    title = catalogue.qualifications[question.target].title
+    asked = " ".join(
+        f"{course.title} asks: {_asked(course.entry, catalogue)}"
+        for course in catalogue.courses.values()
+        if question.nation in course.nations
+        and any(award.qualification == question.target for award in course.awards)
+    )
+    return Reason("not-reachable", f"Nothing we know leads from here to {title}. {asked}", change)
+
+
+def _opening(question: Question, told: Person, catalogue: Catalogue) -> str | None:
+    """Return the first fact that, if it were so, would open a route."""
+    for text, option, person in suppositions(question, told, catalogue):
+        if best_route(replace(question, person=person), catalogue) is not None:
+            return f"If {text}, there is a route. Say so with {option}"
+    return None
+
+
+def _asked(entries: Iterable[Entry], catalogue: Catalogue) -> str:
+    return " Or: ".join(_way(entry, catalogue) for entry in entries)
 
 
 def _way(entry: Entry, catalogue: Catalogue) -> str:
-    blocking = [node for node in entry.requires if node.strength != "helps"]
+    blocking = [
+        node for node in entry.requires if node.strength != "helps" and not isinstance(node, Check)
+    ]
     return "; ".join(in_words(node, catalogue, short=True) for node in blocking) + "."

@@ -5,20 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from otpath.catalogue.base import NATION_NAMES
 from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.months import calendar_month, month_words
 from otpath.person.profile import Holding, Person
 from otpath.planning.routes import Limits, Question, TargetKind
 from otpath.rules.words import award_in_words
 
 ADULT = 19
 """The age planned on where none is given: the youngest that colleges treat as an adult."""
-
-NATION_NAMES = {
-    "england": "England",
-    "scotland": "Scotland",
-    "wales": "Wales",
-    "northern-ireland": "Northern Ireland",
-}
 
 AssumedCode = Literal[
     "nation", "age", "start", "gcses", "awards", "experience", "predicted", "study-hours"
@@ -51,11 +46,12 @@ def settle(
     person = asked.person
     nation = person.nation or "england"
     age = person.age if person.age is not None else _usual_age(person, catalogue)
+    start = next_month if asked.start is None else asked.start
     question = Question(
-        person=replace(person, holdings=tuple(_as_expected(h) for h in person.holdings)),
+        person=replace(person, holdings=tuple(_dated(h, start) for h in person.holdings)),
         target=asked.target,
         target_kind=asked.target_kind,
-        start=next_month if asked.start is None else asked.start,
+        start=start,
         nation=nation,
         age=age,
         limits=asked.limits,
@@ -67,8 +63,15 @@ def _usual_age(person: Person, catalogue: Catalogue) -> int:
     return catalogue.roles[person.job].assumed_age or ADULT
 
 
-def _as_expected(holding: Holding) -> Holding:
-    return replace(holding, predicted=False) if holding.predicted else holding
+def _dated(holding: Holding, start: int) -> Holding:
+    """Give a predicted result, where no year was said, the next August."""
+    if not holding.predicted or holding.gained is not None:
+        return holding
+    return replace(holding, gained=start + (AUGUST - calendar_month(start)) % 12)
+
+
+AUGUST = 8
+"""The month in which results come."""
 
 
 def _assumed(asked: Asked, question: Question, catalogue: Catalogue) -> list[Assumed]:
@@ -87,12 +90,14 @@ def _assumed(asked: Asked, question: Question, catalogue: Catalogue) -> list[Ass
         text = f"We count no months in your present job ({role.title}) before the plan starts."
         found.append(Assumed("experience", text))
     found += [
-        Assumed("predicted", f"You get the result you expect: {award_in_words(h, catalogue)}.")
-        for h in person.holdings
+        Assumed("predicted", _expected_sentence(h, catalogue))
+        for h in question.person.holdings
         if h.predicted
     ]
     hours = question.limits.study_hours
-    found.append(Assumed("study-hours", f"You can study up to {hours} hours a week beside a job."))
+    if hours == Limits().study_hours:
+        text = f"You can study up to {hours} hours a week beside a job."
+        found.append(Assumed("study-hours", text))
     return found
 
 
@@ -100,9 +105,17 @@ def _age_sentence(age: int) -> str:
     return f"You are {age} or over." if age >= ADULT else f"You are {age}."
 
 
+def _expected_sentence(holding: Holding, catalogue: Catalogue) -> str:
+    result = award_in_words(replace(holding, predicted=False), catalogue)
+    month = "" if holding.gained is None else f" in {month_words(holding.gained)}"
+    return f"You get the result you expect{month}: {result}."
+
+
 def _missing_sentence(person: Person, kind: Literal["gcse", "award"]) -> str:
-    told = any((holding.qualification == "gcse") == (kind == "gcse") for holding in person.holdings)
+    named = [holding.qualification for holding in person.holdings]
+    named += [qualification for qualification, _ in person.denied]
+    told = any((qualification == "gcse") == (kind == "gcse") for qualification in named)
     what = "GCSEs" if kind == "gcse" else "qualifications"
     if told:
-        return f"You have no {what} beside those you named. If you do, tell us: it may be quicker."
+        return f"You have no {what} besides those you named. If you do, tell us: it may be quicker."
     return f"We do not know your {what}, so the plan allows time to gain what it needs."

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from otpath.catalogue.base import Sourced
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.courses import Cost, Course
+from otpath.catalogue.courses import Cost, Course, Gained
+from otpath.catalogue.grades import at_least
 from otpath.catalogue.requirements import (
     AccessCredits,
     Award,
@@ -31,6 +32,9 @@ from otpath.rules.situation import Situation
 from otpath.rules.words import in_words
 
 Kind = Literal["have", "need", "not-known", "they-decide", "helps"]
+
+TOLD_OF = {"below-grade", "too-old", "wrong-subject", "not-accepted", "not-together"}
+"""Shortfalls of something that the person told us of; too few may be none at all."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,8 @@ class Step:
     apply_by: int | None
     """The last month in which to apply, of a course; the month of the application, of a job."""
     alongside: bool
+    ends_job: bool
+    """True for full-time study at whose start a paid job ends."""
 
     @property
     def costs(self) -> tuple[Cost, ...]:
@@ -112,7 +118,9 @@ def _counts(node: Requirement) -> bool:
 
 
 def _today(question: Question, told: Person, catalogue: Catalogue) -> Situation:
-    held = (*told.holdings, *held_at_start(question, catalogue)[len(question.person.holdings) :])
+    implied = held_at_start(question, catalogue)[len(question.person.holdings) :]
+    named = {holding.qualification for holding in told.holdings}
+    held = (*told.holdings, *(h for h in implied if h.qualification not in named))
     return Situation(
         month=question.start,
         job=told.job,
@@ -145,6 +153,9 @@ def _step(
         needs=tuple(needs),
         apply_by=_apply_by(leg, record),
         alongside=_runs_beside_a_job(leg, route, catalogue),
+        ends_job=isinstance(record, Course)
+        and record.mode == "full-time"
+        and any(job.end == leg.start for job in _paid_jobs(route, catalogue)),
     )
 
 
@@ -167,9 +178,15 @@ def _apply_by(leg: Leg, record: Role | Course) -> int | None:
 def _runs_beside_a_job(leg: Leg, route: Route, catalogue: Catalogue) -> bool:
     if leg.kind == "job" or leg.end is None:
         return False
-    jobs = [other for other in route.legs if other.kind == "job" and catalogue.roles[other.id].paid]
     end = leg.end
-    return any(job.start < end and (job.end is None or job.end > leg.start) for job in jobs)
+    return any(
+        job.start < end and (job.end is None or job.end > leg.start)
+        for job in _paid_jobs(route, catalogue)
+    )
+
+
+def _paid_jobs(route: Route, catalogue: Catalogue) -> list[Leg]:
+    return [leg for leg in route.legs if leg.kind == "job" and catalogue.roles[leg.id].paid]
 
 
 # --- what is had and what is missing ----------------------------------------------------------
@@ -177,13 +194,21 @@ def _runs_beside_a_job(leg: Leg, route: Route, catalogue: Catalogue) -> bool:
 
 def _need(node: Requirement, before: list[Step], today: Situation, catalogue: Catalogue) -> Need:
     outcome = judge(node, today, catalogue)
-    givers = [] if outcome.verdict is Verdict.MET else list(_givers(node, before))
+    givers = [] if outcome.verdict is Verdict.MET else list(_givers(node, before, catalogue))
     closed = judge(node, _all_told(today), catalogue)
     kind = _kind(node, outcome, closed, givers, catalogue)
     met_by = tuple(step.number for step in givers)
     text, short = in_words(node, catalogue), in_words(node, catalogue, short=True)
-    missing = closed.shortfall.text if closed.shortfall and outcome.evidence else short
+    says_more = closed.shortfall and (outcome.evidence or _tells_what_is_had(closed))
+    missing = closed.shortfall.text if closed.shortfall and says_more else short
+    hoped = judge(node, _as_expected(today), catalogue)
+    if outcome.verdict is Verdict.NOT_KNOWN and hoped.verdict is Verdict.MET and hoped.evidence:
+        missing = f"{short} (you expect {hoped.evidence})"
     return Need(node, text, short, missing, outcome, kind, met_by)
+
+
+def _as_expected(today: Situation) -> Situation:
+    return replace(today, holdings=tuple(replace(h, predicted=False) for h in today.holdings))
 
 
 def _all_told(today: Situation) -> Situation:
@@ -204,13 +229,27 @@ def _kind(
     if node.strength == "helps":
         return "helps"
     # A grade that was told and is too low is a gap, though an unnamed award might fill it.
-    is_short = closed.shortfall is not None and closed.shortfall.kind in {"below-grade", "too-few"}
-    if outcome.verdict is Verdict.NOT_MET or is_short:
+    if outcome.verdict is Verdict.NOT_MET or _falls_short(closed):
         return "need"
     # We were not told that the person has no degree or registration; the plan gains it, so it is
     # still needed. School results are different: most people have some and do not say so.
     gained = [step for step in givers if not _is_school_level(step, catalogue)]
     return "need" if gained else "not-known"
+
+
+def _falls_short(outcome: Outcome) -> bool:
+    """Tell whether something that was told is too low or too little."""
+    if outcome.children:
+        return any(_falls_short(child) for child in outcome.children)
+    short = outcome.shortfall
+    return short is not None and (
+        short.kind == "below-grade" or (short.kind == "too-few" and bool(short.best))
+    )
+
+
+def _tells_what_is_had(closed: Outcome) -> bool:
+    has_kind = closed.shortfall is not None and closed.shortfall.kind in TOLD_OF
+    return has_kind or _falls_short(closed)
 
 
 def _is_school_level(step: Step, catalogue: Catalogue) -> bool:
@@ -220,25 +259,49 @@ def _is_school_level(step: Step, catalogue: Catalogue) -> bool:
     return kinds <= {"gcse", "functional-skills"}
 
 
-def _givers(node: Requirement, before: list[Step]) -> Iterator[Step]:
-    wanted, roles = set[str](), set[str]()
-    for part in walk(node):
-        wanted |= _awards_asked(part)
-        if isinstance(part, Experience | Job):
-            roles |= set(part.roles)
+def _givers(node: Requirement, before: list[Step], catalogue: Catalogue) -> Iterator[Step]:
+    parts = tuple(walk(node))
     for step in before:
-        given = {gained.qualification for gained in getattr(step.record, "awards", ())}
-        if given & wanted or (step.leg.kind == "job" and step.leg.id in roles):
+        awards = step.record.awards if isinstance(step.record, Course) else ()
+        if any(
+            _is_asked(gained, part, catalogue) for gained in awards for part in parts
+        ) or _is_worked_in(step, parts):
             yield step
 
 
-def _awards_asked(node: Requirement) -> set[str]:
-    match node:
-        case Award() | Tariff():
-            return set(node.qualifications)
+def _is_worked_in(step: Step, parts: Iterable[Requirement]) -> bool:
+    return step.leg.kind == "job" and any(
+        isinstance(part, Experience | Job) and step.leg.id in part.roles for part in parts
+    )
+
+
+def _is_asked(gained: Gained, part: Requirement, catalogue: Catalogue) -> bool:
+    match part:
+        case Award():
+            fits = not part.subjects or gained.subject is None or gained.subject in part.subjects
+            return gained.qualification in part.qualifications and fits
+        case Tariff():
+            award = catalogue.qualifications[gained.qualification]
+            has_points = bool(award.tariff) or award.scale == "access"
+            return has_points and (not part.qualifications or award.id in part.qualifications)
         case Gcses():
-            return {"gcse", *(equivalent.qualification for equivalent in node.accept)}
+            return _fills_a_place(gained, part)
         case AccessCredits():
-            return {"access-to-he"}
+            return gained.qualification == "access-to-he"
         case _:
-            return set()
+            return False
+
+
+def _fills_a_place(gained: Gained, rule: Gcses) -> bool:
+    taken = {e.subject for e in rule.accept if e.qualification == gained.qualification}
+    if gained.subject is not None:
+        taken = {gained.subject} if gained.qualification == "gcse" else taken & {gained.subject}
+    places = [(set(asked.subjects), asked.grade or rule.grade) for asked in rule.including]
+    if rule.count > len(rule.including):
+        places.append((taken, rule.grade))
+    return any(taken & subjects and _reaches(gained, grade) for subjects, grade in places)
+
+
+def _reaches(gained: Gained, grade: str) -> bool:
+    is_graded = gained.qualification == "gcse" and gained.grade is not None
+    return not is_graded or at_least("gcse", gained.grade or "", grade)

@@ -35,21 +35,25 @@ def worth_asking(
 ) -> tuple[WorthAsking, ...]:
     """Return the questions whose answer would help, the most helpful first."""
     found: list[WorthAsking] = []
-    for text, option, person in _suppositions(question, told, catalogue):
-        route = best_route(replace(question, person=person), catalogue)
-        if route is not None and route.finish < best.finish:
+    # Only a sooner finish counts, so the search may give up at the finish we have.
+    sooner = replace(question.limits, horizon=best.finish - question.start - 1)
+    for text, option, person in suppositions(question, told, catalogue):
+        route = best_route(replace(question, person=person, limits=sooner), catalogue)
+        if route is not None:
             found.append(WorthAsking(text, option, best.finish - route.finish))
     return tuple(sorted(found, key=lambda asked: -asked.months_sooner))
 
 
-def _suppositions(
+def suppositions(
     question: Question, told: Person, catalogue: Catalogue
 ) -> Iterator[tuple[str, str, Person]]:
+    """Yield what the person may not have said: as a condition, as an option, as a person."""
     person = question.person
     for option, holdings in _possible_holdings(question, told, catalogue):
-        words = " and ".join(award_in_words(holding, catalogue) for holding in holdings)
+        words = " and ".join(_held(holding, catalogue) for holding in holdings)
+        better = ", or better" if all(holding.grade for holding in holdings) else ""
         supposed = replace(person, holdings=(*person.holdings, *holdings))
-        yield f"you hold {words}, or better", option, supposed
+        yield f"you hold {words}{better}", option, supposed
     role = catalogue.roles[person.job]
     if role.paid and person.job not in told.experience:
         longer = {**person.experience, person.job: MONTHS_TRIED}
@@ -68,10 +72,20 @@ def _possible_holdings(
     if told.all_awards:
         return
     held = {h.qualification: h for h in held_at_start(question, catalogue)}
-    for qualification, subject, grade, option in _USUAL_AWARDS:
-        known = held.get(qualification)
-        if qualification in catalogue.qualifications and (known is None or known.grade == UNKNOWN):
-            yield f"--have {option}", (Holding(qualification, subject, grade),)
+    age = catalogue.roles[told.job].assumed_age if told.age is None else told.age
+    for holding, option, youngest in _USUAL_AWARDS:
+        if holding.qualification not in catalogue.qualifications or (age or youngest) < youngest:
+            continue
+        known = held.get(holding.qualification)
+        if known is None or known.grade == UNKNOWN:
+            yield f"--have {option}", (holding,)
+
+
+def _held(holding: Holding, catalogue: Catalogue) -> str:
+    words = award_in_words(holding, catalogue)
+    if holding.qualification == "gcse":
+        return words
+    return f"{'an' if words[0] in 'AEIOU' else 'a'} {words}"
 
 
 def _possible_gcses(told: Person) -> Iterator[tuple[str, tuple[Holding, ...]]]:
@@ -83,10 +97,15 @@ def _possible_gcses(told: Person) -> Iterator[tuple[str, tuple[Holding, ...]]]:
         yield "".join(f"--gcse {subject}=4 " for subject in core).strip(), holdings
 
 
-# What people most often hold and do not think to say. Grades are the usual ones asked.
+# What people most often hold and do not think to say, the option that says just that, and the age
+# from which people hold it. Grades are the usual ones asked.
 _USUAL_AWARDS = (
-    ("access-to-he", "health", "D15 M30", "'access-to-he:D15 M30'"),
-    ("btec-extended-diploma", "health-and-social-care", "DMM", "btec-extended-diploma:DMM"),
-    ("bachelors-degree", None, "2:2", "bachelors-degree:2:2"),
-    ("foundation-degree-health", None, None, "foundation-degree-health"),
+    (Holding("access-to-he", "health", "D15 M30"), "'access-to-he:health:D15 M30'", 20),
+    (
+        Holding("btec-extended-diploma", "health-and-social-care", "DMM"),
+        "btec-extended-diploma:health-and-social-care:DMM",
+        18,
+    ),
+    (Holding("bachelors-degree", None, "2:2"), "bachelors-degree:2:2", 20),
+    (Holding("foundation-degree-health"), "foundation-degree-health", 20),
 )

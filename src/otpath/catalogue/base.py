@@ -17,6 +17,12 @@ RqfLevel = Annotated[int, Field(ge=1, le=8)]
 Band = Literal["2", "3", "4", "5", "6", "7", "8a", "8b", "8c", "8d", "9"]
 Nation = Literal["england", "scotland", "wales", "northern-ireland"]
 NATIONS: tuple[Nation, ...] = ("england", "scotland", "wales", "northern-ireland")
+NATION_NAMES: dict[Nation, str] = {
+    "england": "England",
+    "scotland": "Scotland",
+    "wales": "Wales",
+    "northern-ireland": "Northern Ireland",
+}
 
 
 class Record(BaseModel):

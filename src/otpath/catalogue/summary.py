@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from otpath.catalogue.base import Sourced
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import Entry, Group, Requirement, walk
-
 from otpath.catalogue.sources import SourceKind
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -60,6 +61,10 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit:
         # So rich leaves when the pipe is closed; nothing else in otpath exits by itself.
         return exits.ANSWERED
+    except Exception:  # noqa: BLE001 - whatever else is raised is a fault of ours, and is said so
+        traceback.print_exc()
+        typer.echo("otpath: this is a fault in otpath, not in what you asked", err=True)
+        return exits.BUG
 
 
 def _run(arguments: list[str]) -> int:

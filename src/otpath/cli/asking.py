@@ -15,9 +15,10 @@ from otpath.catalogue.names import find, nearest
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role
 from otpath.cli.given import CommandLineError, named
-from otpath.person.profile import Person
+from otpath.person.profile import Holding, Person
 from otpath.person.reading import (
     NONE,
+    GcseFacts,
     KnownAward,
     UnreadableFactError,
     read_award,
@@ -83,9 +84,10 @@ def read_person(facts: Facts, catalogue: Catalogue) -> Person:
         told = read_gcses(facts.gcses)
         names = [text for text in facts.awards if not _is_none(text)]
         others = [read_award(text, _known(catalogue)) for text in names]
-        months = dict(_months(text, catalogue) for text in facts.experience)
+        months = _experience(facts.experience, catalogue)
     except UnreadableFactError as error:
         raise CommandLineError(error.message, error.hint) from error
+    _check_gcses(others, told)
     return Person(
         job=role.id,
         holdings=(*told.holdings, *others),
@@ -98,17 +100,44 @@ def read_person(facts: Facts, catalogue: Catalogue) -> Person:
     )
 
 
+def _check_gcses(others: Sequence[Holding], told: GcseFacts) -> None:
+    """Refuse a GCSE in --have that --gcse says is not there."""
+    for holding in others:
+        is_denied = (holding.qualification, holding.subject) in told.denied
+        if is_denied or (holding.qualification == "gcse" and told.complete and not told.holdings):
+            raise CommandLineError(
+                f"--have gives a GCSE in {holding.subject}, and --gcse says there is none",
+                "leave out one of the two",
+            )
+
+
+def _experience(texts: Sequence[str], catalogue: Catalogue) -> dict[str, int]:
+    months: dict[str, int] = {}
+    for text in texts:
+        role, length = _months(text, catalogue)
+        if role in months:
+            raise CommandLineError(
+                f"--experience {text!r}: {role!r} is given twice", "add the months up in one"
+            )
+        months[role] = length
+    return months
+
+
 def read_hours(text: str) -> int:
     """Read the hours a week for study beside a job."""
     return _number("--study-hours", text, 0, 60)
 
 
 def _number(option: str, text: str, low: int, high: int) -> int:
-    if not text.strip().isdecimal() or not low <= int(text) <= high:
+    is_number = text.strip().isdecimal() and len(text.strip()) <= LONGEST_NUMBER
+    if not is_number or not low <= int(text) <= high:
         raise CommandLineError(
             f"{option} {text!r} is not a whole number from {low} to {high}", "write it in digits"
         )
     return int(text)
+
+
+LONGEST_NUMBER = 9
 
 
 def _is_none(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""`otpath check`: is anything wrong in the data files?"""
+"""`otpath check`: whether anything is wrong in the data files."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def check(
     ] = None,
     form: FormOption = Form.text,
 ) -> None:
-    """Check the data files: say all that is wrong in them, or how big they are and what backs them.
+    """Check the data files and say what backs them.
 
-    Leaves with 3 where something is wrong.
+    All problems are shown at once; the exit code is then 3.
     """
     from otpath.catalogue.loading import load
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
@@ -26,36 +27,44 @@ class Format(StrEnum):
 def plan(
     *,
     from_: Annotated[
-        str, typer.Option("--from", help="Your job now, or where you stand: 'porter'.")
+        str,
+        typer.Option("--from", metavar="ROLE", help="Your job now, or where you stand: 'porter'."),
     ],
     to: Annotated[
-        str, typer.Option("--to", help="The role or qualification you want.")
+        str, typer.Option("--to", metavar="NAME", help="The role or qualification you want.")
     ] = "occupational-therapist",
     gcse: Annotated[
         list[str] | None,
         typer.Option(
+            metavar="SUBJECT=GRADE",
             help="GCSEs: maths=4, english=C, science=5-4, other=4. Say none, unknown or "
-            "predicted:6 in place of a grade. 'none' alone: no GCSEs. 'others=none': that is all."
+            "predicted:6 in place of a grade. 'none' alone: no GCSEs. 'others=none': that is all.",
         ),
     ] = None,
     have: Annotated[
         list[str] | None,
         typer.Option(
+            metavar="AWARD",
             help="A qualification, as NAME:SUBJECT:GRADE:YEAR; all but the name may be left out. "
-            "'none': no others."
+            "'none': no others.",
         ),
     ] = None,
     experience: Annotated[
-        list[str] | None, typer.Option(help="Time worked in a role: porter=24, or '2 years'.")
+        list[str] | None,
+        typer.Option(metavar="ROLE=MONTHS", help="Time worked in a role: porter=24, or '2 years'."),
     ] = None,
-    age: Annotated[str | None, typer.Option(help="Your age, 14 to 99.")] = None,
+    age: Annotated[str | None, typer.Option(metavar="YEARS", help="Your age, 14 to 99.")] = None,
     nation: Annotated[
         str | None,
-        typer.Option(help="Where you live: england, scotland, wales or northern-ireland."),
+        typer.Option(
+            metavar="NATION", help="Where you live: england, scotland, wales or northern-ireland."
+        ),
     ] = None,
-    start: Annotated[str | None, typer.Option(help="First month of the plan, as 2027-01.")] = None,
+    start: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM", help="First month of the plan, as 2027-01.")
+    ] = None,
     study_hours: Annotated[
-        str, typer.Option(help="Hours a week you can study beside a job, 0 to 60.")
+        str, typer.Option(metavar="HOURS", help="Hours a week you can study beside a job, 0 to 60.")
     ] = "16",
     keep_wage: Annotated[
         bool, typer.Option("--keep-wage", help="Leave out full-time study: keep earning.")
@@ -65,13 +74,16 @@ def plan(
     ] = Format.text,
     save: Annotated[
         list[Path] | None,
-        typer.Option(help="Write the plan to a file too: .txt, .md or .json. May be repeated."),
+        typer.Option(
+            metavar="FILE",
+            help="Write the plan to a file too: .txt, .md or .json. May be repeated.",
+        ),
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Let --save replace a file that is there.")
     ] = False,
 ) -> None:
-    """Plan a route: what to do first, when, what it asks, what it costs and who says so."""
+    """Plan a route: steps, dates, rules, costs and sources."""
     from otpath.answers.plans import answer
     from otpath.answers.settling import Asked
     from otpath.cli.asking import (
@@ -82,11 +94,13 @@ def plan(
         read_start,
         read_target,
     )
-    from otpath.cli.given import shipped_catalogue
+    from otpath.cli.given import CommandLineError, shipped_catalogue
     from otpath.cli.saving import check_files, save_all
     from otpath.planning.routes import Limits
 
     files = tuple(save or ())
+    if force and not files:
+        raise CommandLineError("--force is given without --save", "say which file to replace")
     check_files(files, replace=force)
     catalogue = shipped_catalogue()
     target, kind = read_target(to, catalogue)
@@ -106,12 +120,18 @@ def plan(
 
 
 def _show(found: Answer, catalogue: Catalogue, format_: Format) -> None:
-    from otpath.cli.saving import as_text
-    from otpath.reports.screen import show
+    from otpath.cli.forms import print_json
+    from otpath.cli.saving import as_text, in_format
+    from otpath.reports.plan_json import plan_data
+    from otpath.reports.screen import in_letters_of, show
 
-    if format_ is Format.text:
-        show(lambda console, signs: as_text(found, catalogue, console, signs))
-    else:
-        from otpath.cli.saving import in_format
-
-        typer.echo(in_format(found, catalogue, format_.value), nl=False)
+    match format_:
+        case Format.text:
+            show(lambda console, signs: as_text(found, catalogue, console, signs))
+        case Format.json:
+            print_json(plan_data(found))
+        case Format.markdown:
+            text = in_format(found, catalogue, "markdown")
+            typer.echo(in_letters_of(sys.stdout, text), nl=False)
+        case _:
+            assert_never(format_)

@@ -9,10 +9,7 @@ import typer
 from otpath.cli.forms import Form, FormOption, print_json
 
 if TYPE_CHECKING:
-    from otpath.catalogue.base import Named
-    from otpath.catalogue.contents import Catalogue
     from otpath.catalogue.names import NamedKind
-    from otpath.reports.pages import Page
 
 NameArgument = Annotated[
     list[str] | None,
@@ -25,32 +22,32 @@ NameArgument = Annotated[
 
 
 def role(name: NameArgument = None, form: FormOption = Form.text) -> None:
-    """Show a role: what people do in it, pay, ways in and next steps."""
+    """Show a role: the work, pay, ways in, next steps."""
     _show_one("role", name, form)
 
 
 def roles(form: FormOption = Form.text) -> None:
-    """List all roles, with pay bands."""
+    """List all roles with their pay bands."""
     _show_all("role", form)
 
 
 def qualification(name: NameArgument = None, form: FormOption = Form.text) -> None:
-    """Show a qualification: level, grades, and what it counts as and leads to."""
+    """Show a qualification: grades, what it leads to."""
     _show_one("qualification", name, form)
 
 
 def qualifications(form: FormOption = Form.text) -> None:
-    """List all qualifications, by level."""
+    """List all qualifications by level."""
     _show_all("qualification", form)
 
 
 def course(name: NameArgument = None, form: FormOption = Form.text) -> None:
-    """Show a course: length, starts, ways in, costs and what it gives."""
+    """Show a course: starts, ways in, costs."""
     _show_one("course", name, form)
 
 
 def courses(form: FormOption = Form.text) -> None:
-    """List all courses, with their usual length."""
+    """List all courses with their usual length."""
     _show_all("course", form)
 
 
@@ -68,28 +65,10 @@ def _show_one(kind: NamedKind, words: list[str] | None, form: Form) -> None:
         print_json(record_data(record, catalogue))
         return
     from otpath.reports.page_text import print_page
+    from otpath.reports.record_pages import page_of
 
-    page = _page(record, catalogue)
+    page = page_of(record, catalogue)
     show(lambda console, signs: print_page(page, console, signs))
-
-
-def _page(record: Named, catalogue: Catalogue) -> Page:
-    from otpath.catalogue.courses import Course
-    from otpath.catalogue.qualifications import Qualification
-    from otpath.catalogue.roles import Role
-    from otpath.reports.course_pages import course_page
-    from otpath.reports.qualification_pages import qualification_page
-    from otpath.reports.role_pages import role_page
-
-    match record:
-        case Role():
-            return role_page(record, catalogue)
-        case Qualification():
-            return qualification_page(record, catalogue)
-        case Course():
-            return course_page(record, catalogue)
-        case _:
-            raise TypeError(record)
 
 
 def _show_all(kind: NamedKind, form: Form) -> None:

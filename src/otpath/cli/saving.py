@@ -16,7 +16,13 @@ from otpath.reports.plan_markdown import plan_markdown
 from otpath.reports.plan_summary import plan_summary
 from otpath.reports.plan_text import print_plan
 from otpath.reports.saving import write_whole
-from otpath.reports.screen import UNICODE, Signs, plain_console, without_trailing_space
+from otpath.reports.screen import (
+    UNICODE,
+    Signs,
+    in_plain_letters,
+    plain_console,
+    without_trailing_space,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,7 +30,8 @@ if TYPE_CHECKING:
 
 def as_text(found: Answer, catalogue: Catalogue, console: Console, signs: Signs) -> None:
     """Write the answer on a console."""
-    print_plan(plan_summary(found, catalogue), console, signs)
+    summary = plan_summary(found, catalogue)
+    print_plan(summary if signs is UNICODE else in_plain_letters(summary), console, signs)
 
 
 def in_format(found: Answer, catalogue: Catalogue, form: str) -> str:
@@ -48,24 +55,34 @@ _FORM_BY_ENDING = {".txt": "text", ".md": "markdown", ".json": "json"}
 
 def check_files(files: Sequence[Path], *, replace: bool) -> None:
     """Refuse files that cannot be written, before anything is planned."""
-    for file in files:
-        if file.suffix.lower() not in _FORM_BY_ENDING:
+    for number, file in enumerate(files):
+        _check_form(file)
+        if not file.parent.is_dir():
             raise CommandLineError(
-                f"--save {str(file)!r}: otpath does not write '{file.suffix}' files",
-                "the ending says the form: .txt, .md or .json",
-            )
-        if file.is_dir() or not file.parent.is_dir():
-            raise CommandLineError(
-                f"--save {str(file)!r}: the folder '{file.parent}' is not there"
-                if not file.is_dir()
-                else f"--save {str(file)!r} is a folder",
+                f"--save {str(file)!r}: the folder '{file.parent}' is not there",
                 "name a file in a folder that exists",
+            )
+        if file.resolve() in {other.resolve() for other in files[:number]}:
+            raise CommandLineError(
+                f"--save {str(file)!r}: the file is named twice", "name each file once"
             )
         if file.exists() and not replace:
             raise CommandLineError(
                 f"--save {str(file)!r}: there is such a file already",
                 "choose another name, or add --force to replace it",
             )
+
+
+def _check_form(file: Path) -> None:
+    if file.is_dir():
+        raise CommandLineError(
+            f"--save {str(file)!r} is a folder", "name a file in it, as plan.txt, .md or .json"
+        )
+    if file.suffix.lower() not in _FORM_BY_ENDING:
+        what = f"otpath does not write '{file.suffix}' files" if file.suffix else "it has no ending"
+        raise CommandLineError(
+            f"--save {str(file)!r}: {what}", "the ending says the form: .txt, .md or .json"
+        )
 
 
 def save_all(files: Sequence[Path], found: Answer, catalogue: Catalogue, *, replace: bool) -> None:

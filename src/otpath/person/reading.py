@@ -7,8 +7,10 @@ and role names are looked up by the caller, who knows the catalogue.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+import unicodedata
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from otpath.catalogue.grades import SCALES, UNKNOWN, ScaleName, allowed_grades, read_grade
 from otpath.catalogue.months import month_number
@@ -36,6 +38,14 @@ _SUBJECT_WORDS = {
     "others": OTHER_SUBJECT,
 }
 
+_CORE_SUBJECTS = (
+    "english-language", "english", "english-literature", "maths", "mathematics", "biology",
+    "chemistry", "physics", "science", "combined-science",
+)  # fmt: skip
+"""Subjects that rules ask for by name: one slip in these would quietly lose what a person has."""
+
+LONGEST_EXPERIENCE = 60 * 12
+
 
 class UnreadableFactError(ValueError):
     """A fact that cannot be read: what was written, what is allowed, what to do."""
@@ -57,7 +67,7 @@ class GcseFacts:
 
 def read_gcses(values: Iterable[str]) -> GcseFacts:
     """Read 'maths=3', 'english=5,maths=none', 'science=5-4', 'other=4' or 'none'."""
-    parts = [part.strip() for value in values for part in value.split(",") if part.strip()]
+    parts = [part for value in values for part in _gcse_parts(value)]
     holdings: list[Holding] = []
     denied: set[tuple[str, str | None]] = set()
     complete = False
@@ -77,13 +87,66 @@ def read_gcses(values: Iterable[str]) -> GcseFacts:
             "--gcse none says there are no GCSEs at all, yet others are given",
             "write 'others=none' to say that the list is complete",
         )
+    _check_not_both(holdings, denied)
     return GcseFacts(tuple(holdings), frozenset(denied), complete)
+
+
+def _gcse_parts(value: str) -> list[str]:
+    parts = [part.strip() for part in value.split(",") if part.strip()]
+    if not parts:
+        raise UnreadableFactError(
+            f"--gcse {value!r} says nothing",
+            "write it as 'maths=4', or 'none' where there are no GCSEs",
+        )
+    return parts
+
+
+def _check_not_both(
+    holdings: Iterable[Holding], denied: Collection[tuple[str, str | None]]
+) -> None:
+    for holding in holdings:
+        if (holding.qualification, holding.subject) in denied:
+            raise UnreadableFactError(
+                f"--gcse: {holding.subject} is given a grade and is also said to be none",
+                f"leave out '{holding.subject}={holding.grade}' or '{holding.subject}=none'",
+            )
 
 
 def read_subject(text: str) -> str:
     """Return the subject's id: kebab-case, with the short names people use."""
-    plain = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
     return _SUBJECT_WORDS.get(plain, plain)
+
+
+def _known_subject(text: str, where: str) -> str:
+    """Return the subject's id, or say that it is none: no letters, or one slip from a usual one."""
+    subject = read_subject(text)
+    if len(subject) < SHORTEST_SUBJECT or re.search(r"\d", subject):
+        raise UnreadableFactError(
+            f"{where}: {text!r} is not a subject", "name it in words, as 'maths' or 'biology'"
+        )
+    meant = next((core for core in _CORE_SUBJECTS if _is_one_slip(subject, core)), None)
+    if meant:
+        raise UnreadableFactError(f"{where}: no subject {text!r}", f"did you mean {meant!r}?")
+    return subject
+
+
+SHORTEST_SUBJECT = 2
+
+
+def _is_one_slip(said: str, meant: str) -> bool:
+    """Tell whether one letter is wrong, missing or too many, or two neighbours are swapped."""
+    start = _shared(said, meant)
+    end = _shared(said[start:][::-1], meant[start:][::-1])
+    a, b = said[start : len(said) - end], meant[start : len(meant) - end]
+    return a != b and (max(len(a), len(b)) == 1 or (len(a) == len(b) == 2 and a == b[::-1]))
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the letters with which both begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _subject_and_grade(part: str) -> tuple[str, str]:
@@ -93,7 +156,7 @@ def _subject_and_grade(part: str) -> tuple[str, str]:
             f"--gcse {part!r} is not a subject and a grade",
             "write it as 'maths=4', 'english=C', 'maths=none' or 'maths=unknown'",
         )
-    return read_subject(subject), grade.strip()
+    return _known_subject(subject.strip(), f"--gcse {part!r}"), grade.strip()
 
 
 def _gcse(subject: str, text: str, part: str) -> list[Holding]:
@@ -108,7 +171,8 @@ def _gcse(subject: str, text: str, part: str) -> list[Holding]:
     if grade is None:
         raise UnreadableFactError(
             f"--gcse {part!r}: {text!r} is not a GCSE grade",
-            f"grades are {allowed_grades('gcse')}; or none, unknown, predicted:6",
+            f"grades are {allowed_grades('gcse')}; or none, unknown, predicted:6; "
+            "a year may follow, as 4:2016",
         )
     return [Holding("gcse", subject, grade, predicted, gained)]
 
@@ -132,21 +196,30 @@ def read_award(text: str, find: Callable[[str], KnownAward | None]) -> Holding:
     parts = [part.strip() for part in words.split(":") if part.strip()]
     award = find(parts[0]) if parts else None
     if award is None:
-        raise UnreadableFactError(f"--have {text!r}: no qualification of that name", "")
+        raise UnreadableFactError(
+            f"--have {text!r}: no qualification of that name",
+            "write it as NAME:SUBJECT:GRADE:YEAR; each part after the name may be left out",
+        )
     rest = parts[1:]
     predicted = bool(rest) and any(part.casefold() == "predicted" for part in rest)
     rest = [part for part in rest if part.casefold() != "predicted"]
     grade, subjects = _grade_at_end(award.scale, rest)
-    if len(subjects) > 1 or (subjects and not award.has_subjects):
+    if len(subjects) > 1 or (subjects and not (award.has_subjects and _is_wordy(subjects[0]))):
         raise UnreadableFactError(
             f"--have {text!r}: {subjects[-1]!r} is not a grade of {award.title}",
             f"grades are {allowed_grades(award.scale)}; write NAME:SUBJECT:GRADE:YEAR, "
             "each part after the name may be left out",
         )
-    subject = read_subject(subjects[0]) if subjects else None
+    subject = _known_subject(subjects[0], f"--have {text!r}") if subjects else None
     if grade is None and award.scale:
         grade = UNKNOWN
     return Holding(award.id, subject, grade if award.scale else None, predicted, gained)
+
+
+def _is_wordy(text: str) -> bool:
+    """Tell a subject from a grade of another kind of award, such as 'DMM' or 'merit'."""
+    is_grade = any(scale.read(text) for scale in SCALES.values())
+    return not is_grade and not re.search(r"\d", text)
 
 
 def _grade_at_end(scale: ScaleName | None, parts: list[str]) -> tuple[str | None, list[str]]:
@@ -175,4 +248,10 @@ def read_experience(text: str) -> tuple[str, int]:
             "write it as 'porter=24' (months) or 'porter=2 years'",
         )
     in_years = (found[2] or "m").startswith("y")
-    return name.strip(), int(found[1]) * (12 if in_years else 1)
+    months = int(found[1]) * (12 if in_years else 1)
+    if months > LONGEST_EXPERIENCE:
+        raise UnreadableFactError(
+            f"--experience {text!r} is longer than a working life",
+            "a number alone counts months: write 'porter=24' or 'porter=2 years'",
+        )
+    return name.strip(), months

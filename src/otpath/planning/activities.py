@@ -110,11 +110,17 @@ class CourseActivity:
         """Return the length from a start in `month`, None where it is no intake."""
         return self.lengths.get(calendar_month(month))
 
-    def next_start(self, month: int) -> int:
-        """Return the first intake at or after a month."""
-        if month >= NEVER:
-            return NEVER
-        return next(m for m in range(month, month + 12) if calendar_month(m) in self.lengths)
+    def soonest_end(self, month: int) -> int:
+        """Return the first end of those that start in this month or later."""
+        return month + self._soonest_by_calendar[calendar_month(month)]
+
+    @cached_property
+    def _soonest_by_calendar(self) -> dict[int, int]:
+        """Months from each calendar month until the first end."""
+        return {
+            month: min((intake - month) % 12 + length for intake, length in self.lengths.items())
+            for month in range(1, 13)
+        }
 
 
 @dataclass(frozen=True)
@@ -177,6 +183,7 @@ class _Builder:
         self.course_numbers: dict[str, int] = {}
         self.counters: dict[frozenset[str], int] = {}
         self.thresholds: list[set[int]] = []
+        self.award_leaves: dict[Requirement, AwardsLeaf] = {}
         self.asked_as_job = 0
         self.study_levels: dict[int, int] = {}
         self.givers = self._courses_by_qualification()
@@ -294,6 +301,13 @@ class _Builder:
                 raise TypeError(f"no leaf: {node.kind}")
 
     def _awards_leaf(self, node: Requirement, qualifications: Iterable[str]) -> AwardsLeaf:
+        """Return one leaf for all rules that ask the same: what it has judged is then shared."""
+        bare = node.model_copy(update=_BARE)
+        if bare not in self.award_leaves:
+            self.award_leaves[bare] = self._new_awards_leaf(bare, qualifications)
+        return self.award_leaves[bare]
+
+    def _new_awards_leaf(self, node: Requirement, qualifications: Iterable[str]) -> AwardsLeaf:
         holdings_by_course = self._gains(qualifications)
         predicted = {n: h for n, h in self.expected.items() if h.predicted}
         # What is met from the start needs no course: none is then looked for.
@@ -310,7 +324,6 @@ class _Builder:
         return AwardsLeaf(sum(1 << number for number in numbered), judged)
 
     def _judge(self, node: Requirement, holdings: tuple[Holding, ...]) -> bool:
-        bare = node.model_copy(update={"unless": ()})
         situation = Situation(
             month=self.question.start,
             job=None,
@@ -319,7 +332,7 @@ class _Builder:
             all_awards=True,
             experience_told=True,
         )
-        return judge(bare, situation, self.catalogue).verdict is Verdict.MET
+        return judge(node, situation, self.catalogue).verdict is Verdict.MET
 
     def _experience_leaf(self, node: Experience) -> ExperienceLeaf:
         roles = frozenset(node.roles)
@@ -539,6 +552,17 @@ def _as_held(holding: Holding) -> Holding:
     """Return a holding as it stands once its month, if it has one, has come."""
     return holding if holding.gained is None else replace(holding, predicted=False)
 
+
+_BARE = {
+    "id": "",
+    "strength": "required",
+    "unless": (),
+    "year": None,
+    "sources": (),
+    "assumption": None,
+    "note": None,
+}
+"""What of a rule has no bearing on who meets it."""
 
 _EXPECTED = CourseActivity(
     id="expected",

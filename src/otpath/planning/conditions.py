@@ -41,11 +41,13 @@ class Times:
 
 @dataclass(frozen=True)
 class AwardsLeaf:
-    """Met by some sets of finished courses. `givers` are the courses that can matter."""
+    """Met by some sets of finished courses, not by none. `givers` are those that can matter."""
 
     givers: int
     judge: Callable[[int], bool]
     known: dict[int, bool] = field(default_factory=dict)
+    months: dict[tuple[int, ...], int] = field(default_factory=dict)
+    """The earliest month by the ends of the givers."""
 
     def met(self, view: View) -> bool:
         """Judge the courses finished so far."""
@@ -64,11 +66,13 @@ class AwardsLeaf:
 
     def earliest(self, times: Times) -> int:
         """Return the first month by which enough courses can have ended."""
-        ends = times.course_ends
-        if self._met_by(0):
-            return times.month
-        givers = self.first_givers(times)
-        return ends[givers[-1]] if givers else NEVER
+        all_ends = times.course_ends
+        ends = tuple([all_ends[course] for course in self.courses])
+        month = self.months.get(ends)
+        if month is None:
+            givers = self.first_givers(times)
+            month = self.months[ends] = all_ends[givers[-1]] if givers else NEVER
+        return month
 
     def first_givers(self, times: Times) -> list[int]:
         """Return the courses that meet it first, in order of their ends; none where it is met."""

@@ -56,14 +56,21 @@ def look_ahead(
     if at.job_coming:
         starts[at.job_coming[1]] = at.job_coming[0]
     times = Times(at.month, ends, starts, at.counters, at.job, at.latest_study)
-    open_courses = [c for c in courses if at.ends[c] is None]
-    open_roles = [r for r in roles if problem.roles[r] is not None]
+    # Numbers were given from the target on: what comes first in a plan was numbered last.
+    open_courses = sorted((c for c in courses if at.ends[c] is None), reverse=True)
+    open_roles = [
+        (number, role, max(at.apply_from + role.delay, at.job_free))
+        for number in sorted(roles, reverse=True)
+        if (role := problem.roles[number]) is not None
+    ]
     changed = True
     while changed:
         changed = False
-        for number in open_roles:
-            role = problem.roles[number]
-            if role and (start := _job_start(role, at, times)) < starts[number]:
+        for number, role, soonest in open_roles:
+            if soonest >= starts[number]:
+                continue
+            start = max(soonest, _job_entry(role, at, times))
+            if start < starts[number]:
                 starts[number] = start
                 changed = True
         for number in open_courses:
@@ -82,15 +89,12 @@ def target_month(problem: Problem, times: Times) -> int:
     return min((times.course_ends[c] for c in bits(problem.target_courses)), default=NEVER)
 
 
-def _job_start(role: JobActivity, at: Standpoint, times: Times) -> int:
+def _job_entry(role: JobActivity, at: Standpoint, times: Times) -> int:
     def leaf_month(asked: Asked) -> int:
-        if asked.by == "during":
-            return at.month
         month = asked.leaf.earliest(times)
         return month + role.delay if asked.by == "application" else month
 
-    entry = earliest(role.entries.tree, leaf_month, at.month)
-    return max(entry, at.apply_from + role.delay, at.job_free)
+    return earliest(role.entries.tree, leaf_month, at.month)
 
 
 def _course_end(problem: Problem, course: CourseActivity, at: Standpoint, times: Times) -> int:
@@ -110,7 +114,7 @@ def _course_end(problem: Problem, course: CourseActivity, at: Standpoint, times:
     )
     if start >= NEVER:
         return NEVER
-    return min(m + length for m in range(start, start + 12) if (length := course.length(m)))
+    return course.soonest_end(start)
 
 
 def _lane(course: CourseActivity) -> int:

@@ -3,10 +3,10 @@
 First the optimistic look ahead: nothing can be sooner than it says. The courses it leans on are
 put into a real timetable. Where that is as soon as the look ahead, it is the best.
 
-Where it is later, the gap is closed from below. All courses are taken as *given*, each from the
+Where none is, the gap is closed from below. All other courses are taken as *given*, each from the
 earliest month it could ever end; the best timetable leans on some, those become *real*, and the
 question is put again. Each answer is a month that nothing can beat. It ends when a timetable leans
-on nothing given, or when the month reaches that of the timetable we have.
+on nothing given.
 """
 
 from __future__ import annotations
@@ -30,28 +30,28 @@ def best_route(question: Question, catalogue: Catalogue) -> Route | None:
     """Return the best route by the order of docs/design.md, or None where there is none."""
     problem = build(question, catalogue)
     times = _first_look(problem)
-    if target_month(problem, times) > problem.horizon:
+    soonest = target_month(problem, times)
+    if soonest > problem.horizon:
         return None
     guess = {n for kind, n in leaned_on(problem, times, _first_ends(problem)) if kind == "course"}
-    found = _scheduler(problem, guess, dict(problem.expected)).best()
-    if found is None or found.finish > target_month(problem, times):
-        found = _close_the_gap(problem, times, found)
+    found = _scheduler(problem, guess, problem.expected).best(soonest)
+    if found is None:
+        found = _close_the_gap(problem, times, guess)
     return None if found is None else _route(problem, found, question)
 
 
-def _close_the_gap(problem: Problem, times: Times, found: Timetable | None) -> Timetable | None:
+def _close_the_gap(problem: Problem, times: Times, real: set[int]) -> Timetable | None:
     """Raise the month that nothing can beat until it meets a real timetable."""
     ends = list(times.course_ends)
-    real: set[int] = set()
     while True:
         given = {c: end for c, end in enumerate(ends) if c not in real and end < NEVER}
-        timetable = _scheduler(problem, real, given).best()
-        if timetable is None or (found is not None and found.finish <= timetable.finish):
-            return found
+        timetable = _scheduler(problem, real, given).best(problem.horizon)
+        if timetable is None:
+            return None
         more = _leaned_on(problem, timetable, given)
         if not more:
             return timetable
-        real |= more
+        real = real | more
 
 
 def _scheduler(problem: Problem, real: set[int], given: dict[int, int]) -> Scheduler:

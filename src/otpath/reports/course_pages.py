@@ -99,7 +99,7 @@ def _application(application: Application, numbers: SourceNumbers) -> Item:
 
 def _cost(cost: Cost, numbers: SourceNumbers) -> Item:
     return numbers.item(
-        f"{cost.what}: {_sum_words(cost)} ({_price_year_words(cost)})",
+        f"{cost.what}: {_sum_words(cost)} (price: {cost.price_year})",
         cost,
         PAID_BY_WORDS[cost.paid_by],
     )
@@ -112,7 +112,3 @@ def _sum_words(cost: Cost) -> str:
     if cost.years == 1:
         return yearly
     return f"{yearly} for {cost.years} years, {money_words(cost.total)} in all"
-
-
-def _price_year_words(cost: Cost) -> str:
-    return "price undated" if cost.price_year == "undated" else f"{cost.price_year} price"

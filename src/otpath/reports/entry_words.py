@@ -21,17 +21,23 @@ _WHEN_WORDS: dict[JudgedBy, str] = {
 }
 
 
+def firmness(strength: Strength) -> int:
+    """Order strengths, the firmest first."""
+    return list(STRENGTH_WORDS).index(strength)
+
+
 def ways_in(
     entries: Sequence[Entry], catalogue: Catalogue, numbers: SourceNumbers
 ) -> tuple[Section, ...]:
     """Return the section about ways in; what every way asks alike is said once, first."""
     ways = [_way(number, entry, catalogue, numbers) for number, entry in enumerate(entries, 1)]
-    intro = "Any one of these will do." if len(ways) > 1 else ""
+    intro = f"Any 1 of these {len(ways)} ways will do." if len(ways) > 1 else ""
     return section("Ways in", _with_shared_first(ways), intro)
 
 
 def _way(number: int, entry: Entry, catalogue: Catalogue, numbers: SourceNumbers) -> Item:
-    asked = [_asked(requirement, catalogue, numbers) for requirement in entry.requires]
+    firmest_first = sorted(entry.requires, key=lambda asked: firmness(asked.strength))
+    asked = [_asked(requirement, catalogue, numbers) for requirement in firmest_first]
     return numbers.item(entry.title, entry, f"{number}.", asked or [Item("Nothing is asked.")])
 
 
@@ -63,7 +69,7 @@ def _asked(
         if isinstance(requirement, Group)
         else asked_in_words(requirement, catalogue) + _WHEN_WORDS[requirement.by]
     )
-    year = f" (for {requirement.year})" if requirement.year else ""
+    year = f" ({requirement.year} entry)" if requirement.year else ""
     return numbers.item(text + year, requirement, label, parts)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from otpath.reports.pages import ASSUMPTION_WORDS, Item, Page, Section
 from otpath.reports.screen import Signs
+from otpath.reports.wording import NO_BREAK
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 WIDEST_LABEL = 26
 NARROW = 60
 HEADING_STYLE = "bold cyan"
-ASSUMPTION_STYLE = "yellow"
+ASSUMPTION_STYLE = "italic"
 
 
 class PageWriter:
@@ -41,17 +42,19 @@ class PageWriter:
         self.heading(section.heading)
         if section.intro:
             self.text(section.intro)
+        label_width = _label_width(section.items)
         has_parts = any(item.parts for item in section.items)
         for number, item in enumerate(section.items):
             if has_parts and number:
                 self.blank()
-            self.item(item, _label_width(section.items), "")
+            self.item(item, label_width, "", is_alone=len(section.items) == 1)
 
-    def item(self, item: Item, label_width: int, indent: str) -> None:
+    def item(self, item: Item, label_width: int, indent: str, *, is_alone: bool = False) -> None:
         """Write an item, what is remarked on it, and what it is made of."""
-        if item.label and (self._is_narrow or len(item.label) > WIDEST_LABEL):
+        is_long = self._is_narrow or len(item.label) > WIDEST_LABEL
+        if item.label and not item.label.endswith(".") and is_long:
             opening, body = f"{indent}{item.label}: ", f"{indent}  "
-        elif label_width:
+        elif label_width or is_alone:
             opening = f"{indent}{item.label:<{label_width}}"
             body = " " * len(opening)
         else:
@@ -94,13 +97,22 @@ class PageWriter:
             self._console.print(line, style=style or None, soft_wrap=True)
 
     def _wrapped(self, words: str, opening: str, indent: str) -> Iterator[str]:
-        yield from wrap(
+        width = self._console.width
+        lines = wrap(
             words.replace("£", self._signs.pound),
-            self._console.width,
+            width,
             initial_indent=opening,
             subsequent_indent=indent,
             break_on_hyphens=False,
+            break_long_words=False,
         )
+        for line in lines:
+            # These spaces have kept "4 years" on one line; a search for the words needs plain ones.
+            plain = line.replace(NO_BREAK, " ")
+            yield plain[:width]
+            # Only an address can be longer than a line: it goes on below.
+            rest, room = plain[width:], width - len(indent)
+            yield from (indent + rest[at : at + room] for at in range(0, len(rest), room))
 
 
 def _label_width(items: Iterable[Item]) -> int:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from otpath.catalogue.base import Sourced
 from otpath.catalogue.contents import Catalogue
-from otpath.reports.wording import source_words
+from otpath.reports.wording import NO_BREAK, source_words
 
 ASSUMPTION_WORDS = "Working assumption"
 
@@ -29,9 +30,8 @@ class Item:
 
     @property
     def cited(self) -> str:
-        """The text with the numbers of its sources, as "about 3 months [1, 4]"."""
-        numbers = ", ".join(str(number) for number in self.sources)
-        return f"{self.text} [{numbers}]" if numbers else self.text
+        """The text with the numbers of its sources, as "about 3 months [1, 4-6]"."""
+        return f"{self.text} [{_numbers_words(self.sources)}]" if self.sources else self.text
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -97,3 +97,11 @@ def record_words(record_id: str, catalogue: Catalogue) -> str:
     """Name a role, qualification or course by title and id, so that it can be looked up."""
     record = next(record for record in catalogue.named() if record.id == record_id)
     return f"{record.title} ({record_id})"
+
+
+def _numbers_words(numbers: tuple[int, ...]) -> str:
+    """Write numbers in short, as "1, 4-6": neighbours differ from their place by the same."""
+    by_distance = groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])
+    runs = [[number for _, number in run] for _, run in by_distance]
+    in_short = ([f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run) for run in runs)
+    return f",{NO_BREAK}".join(words for run in in_short for words in run)

@@ -92,6 +92,7 @@ def _need(need: Need) -> dict[str, Any]:
         "shortfall": need.outcome.shortfall.kind if need.outcome.shortfall else None,
         "met_by_steps": list(need.met_by),
         "sources": list(sources),
+        "assumption": need.requirement.assumption,
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from otpath.reports.plan_summary import (
     BAR_WORDS,
+    Figure,
     OtherRoute,
     PlanSummary,
     StepSummary,
@@ -16,7 +17,8 @@ from otpath.reports.plan_summary import (
 
 def plan_markdown(summary: PlanSummary) -> str:
     """Return a plan as Markdown text with a newline at the end."""
-    return "\n".join(_lines(summary)).rstrip() + "\n"
+    text = "\n".join(_lines(summary)).rstrip() + "\n"
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _lines(summary: PlanSummary) -> Iterator[str]:
@@ -25,7 +27,7 @@ def _lines(summary: PlanSummary) -> Iterator[str]:
     yield _safe(summary.subtitle)
     yield ""
     for figure in summary.figures:
-        yield f"- **{figure.label}: {figure.value}** ({'; '.join(figure.details)})"
+        yield _figure(figure)
     if summary.timeline:
         yield from _timeline(summary.timeline)
     if summary.steps:
@@ -34,6 +36,7 @@ def _lines(summary: PlanSummary) -> Iterator[str]:
             yield from _step(step)
     reasons = (f"{text} {change}" if change else text for text, change in summary.reasons)
     yield from _list("Why there is no route", reasons)
+    yield from _list("Where people go from here", summary.next)
     for other in summary.others:
         yield from _other(other)
     yield from _list("Questions worth asking", summary.ask)
@@ -44,6 +47,10 @@ def _lines(summary: PlanSummary) -> Iterator[str]:
         yield from (f"{number}. {_safe(s)}" for number, s in enumerate(summary.sources, 1))
     yield ""
     yield from (_safe(line) for line in summary.footer)
+
+
+def _figure(figure: Figure) -> str:
+    return f"- **{figure.label}: {_safe(figure.value)}** ({_safe('; '.join(figure.details))})"
 
 
 def _timeline(timeline: Timeline) -> Iterator[str]:
@@ -67,7 +74,7 @@ def _step(step: StepSummary) -> Iterator[str]:
 def _other(other: OtherRoute) -> Iterator[str]:
     yield from _heading(f"Another route: {other.heading}")
     for figure in other.figures:
-        yield f"- **{figure.label}: {figure.value}** ({'; '.join(figure.details)})"
+        yield _figure(figure)
     yield from (f"- {_safe(step)}" for step in other.steps)
     yield ""
     yield _safe(other.how_to_see)
@@ -87,5 +94,15 @@ def _heading(text: str) -> Iterator[str]:
 
 
 def _safe(text: str) -> str:
-    """Keep signs that Markdown would take for marks as they are."""
-    return re.sub(r"([\\`*_<>|\[\]])", r"\\\1", text)
+    """Keep signs that Markdown would take for marks as they are, and no others: people read it."""
+    line = " ".join(text.split())
+    return _MARK_AT_START.sub(r"\1\\\2", _MARK.sub(r"\\\g<0>", line))
+
+
+_MARK = re.compile(
+    r"[\\`*<>|~]"  # marks wherever they stand
+    r"|(?<!\w)_|_(?!\w)"  # emphasis, but not a_b
+    r"|(?<!\S)#|&(?=#?\w+;)"  # headings and entities
+    r"|\](?=[(\[:])"  # links, but not a number in brackets
+)
+_MARK_AT_START = re.compile(r"^(\d*)([-+=.)\[])")

@@ -5,25 +5,26 @@ Each rendering places these strings and adds none of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from otpath.answers.plans import Answer, BestAt, Pay, PlannedRoute
 from otpath.answers.refusals import Reason
-from otpath.answers.settling import NATION_NAMES
 from otpath.answers.steps import Need, Step, planned_on
 from otpath.answers.worth_asking import WorthAsking
+from otpath.catalogue.base import NATION_NAMES
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Cost, Course
 from otpath.catalogue.months import month_words
-from otpath.catalogue.requirements import Check, walk
+from otpath.catalogue.requirements import Check, Gcses, walk
+from otpath.catalogue.roles import Role
 from otpath.planning.routes import Question
 from otpath.reports.wording import length_words, money_words, pay_words, source_words, span_words
 from otpath.rules.words import joined, role_in_words, roles_in_words
 
 MarkKind = Literal["have", "need", "not-known", "they-decide", "helps"]
-BarKind = Literal["study", "work", "both", "paperwork", "goal"]
+BarKind = Literal["now", "study", "work", "both", "paperwork", "goal"]
 
 MARK_WORDS: dict[MarkKind, str] = {
     "have": "You have",
@@ -33,6 +34,7 @@ MARK_WORDS: dict[MarkKind, str] = {
     "helps": "Helps",
 }
 BAR_WORDS: dict[BarKind, str] = {
+    "now": "Where you start",
     "study": "Study",
     "work": "Paid work",
     "both": "Study beside a job",
@@ -142,6 +144,7 @@ class PlanSummary:
     figures: tuple[Figure, ...] = ()
     timeline: Timeline | None = None
     steps: tuple[StepSummary, ...] = ()
+    next: tuple[str, ...] = ()
     others: tuple[OtherRoute, ...] = ()
     reasons: tuple[tuple[str, str | None], ...] = ()
     ask: tuple[str, ...] = ()
@@ -159,7 +162,9 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
     place = f"{NATION_NAMES[question.nation]}. Plan starts {month_words(question.start)}."
     assumed = tuple(a.text for a in answer.assumed)
     if answer.kind == "already-there":
-        return PlanSummary(title, f"You are already there. {place}", assumed=assumed)
+        return PlanSummary(
+            title, f"You are already there. {place}", next=_next(question, catalogue)
+        )
     if answer.kind == "no-route":
         return PlanSummary(
             title,
@@ -186,6 +191,14 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
     )
 
 
+def _next(question: Question, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the usual next roles of somebody who is there."""
+    if question.target_kind != "role":
+        return ()
+    steps = catalogue.roles[question.target].next
+    return tuple(catalogue.roles[step.to].title for step in steps if step.to in catalogue.roles)
+
+
 class _Citations:
     """Numbers sources in the order in which they are first cited."""
 
@@ -208,7 +221,8 @@ def _target_name(question: Question, catalogue: Catalogue) -> str:
 
 
 def _lower_first(title: str) -> str:
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+    is_word = title[1:2].islower() or title.startswith("A ")
+    return title[:1].lower() + title[1:] if is_word else title
 
 
 def _best_words(route: PlannedRoute) -> str:
@@ -246,6 +260,8 @@ def _bare_figures(route: PlannedRoute, question: Question) -> tuple[Figure, ...]
 def _wage_words(route: PlannedRoute) -> str:
     if not route.months_without_wage:
         return "with a wage all the way"
+    if route.months_without_wage == route.months:
+        return "all of it without a wage"
     return f"{length_words(route.months_without_wage)} of it without a wage"
 
 
@@ -286,6 +302,8 @@ def _bar(step: Step, start: int, finish: int) -> Bar:
 def _bar_kind(step: Step, finish: int) -> BarKind:
     if step.leg.kind == "registration":
         return "paperwork"
+    if isinstance(step.record, Role) and not step.record.paid:
+        return "now"
     if step.leg.kind == "job":
         return "goal" if step.leg.start == finish else "work"
     return "both" if step.alongside else "study"
@@ -349,7 +367,7 @@ def _mode_words(step: Step) -> str:
     if not isinstance(record, Course) or record.mode == "registration":
         return ""
     if record.mode == "full-time":
-        return " Full-time study: your job ends."
+        return " Full-time study: your job ends." if step.ends_job else " Full-time study."
     words = {
         "part-time": "Part-time study",
         "apprenticeship": "Apprenticeship: work and study in one job",
@@ -386,17 +404,27 @@ def _need_words(need: Need) -> str:
     if isinstance(need.requirement, Check):
         return f"{need.requirement.text}."
     if need.kind == "have" and need.outcome.evidence:
-        return f"{need.outcome.evidence}. Asked: {need.short}."
+        evidence = need.outcome.evidence
+        return f"{evidence}." if evidence == need.short else f"{evidence}. Asked: {need.short}."
     if need.kind == "helps":
-        return f"{need.short}."
+        # Of GCSEs the whole rule is shown: what is taken instead may be the quickest.
+        return f"{need.short if isinstance(need.requirement, Gcses) else need.missing}."
     if not need.met_by:
         return f"{need.missing}."
-    several = len(need.met_by) > 1
-    steps = joined([str(number) for number in need.met_by])
-    gives = f"Steps {steps} give it" if several else f"Step {steps} gives it"
+    gives = _givers_words(need.met_by)
     if need.kind == "not-known":
         return f"{need.missing}. {gives} if you do not have it."
     return f"{need.missing}. {gives}."
+
+
+def _givers_words(steps: Sequence[int]) -> str:
+    """Say which steps give something, as 'Steps 1 and 2 give it'; 0 is the present job."""
+    numbers = [str(step) for step in steps if step]
+    names = ["your present job"] if 0 in steps else []
+    if numbers:
+        names.append(f"step{'s' if len(numbers) > 1 else ''} {joined(numbers)}")
+    verb = "gives" if len(steps) == 1 else "give"
+    return f"{_upper_first(joined(names))} {verb} it"
 
 
 # --- the rest -----------------------------------------------------------------------------------

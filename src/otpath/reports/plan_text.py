@@ -42,6 +42,7 @@ def print_plan(summary: PlanSummary, console: Console, signs: Signs) -> None:
         for step in summary.steps:
             _step(step, console, signs)
     _reasons(summary, console, signs)
+    _list("Where people go from here", summary.next, console, signs)
     for other in summary.others:
         _other(other, console, signs)
     _list("Questions worth asking", summary.ask, console, signs)

@@ -8,8 +8,8 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.grades import allowed_grades
 from otpath.catalogue.qualifications import Qualification, Size
 from otpath.reports.pages import Item, Page, SourceNumbers, plain_items, record_words, section
-from otpath.reports.record_words import checked_item, name_items, upper_first
-from otpath.rules.words import counted
+from otpath.reports.record_words import checked_item, name_items
+from otpath.rules.words import counted, joined
 
 
 def qualification_page(qualification: Qualification, catalogue: Catalogue) -> Page:
@@ -42,13 +42,14 @@ def _in_short(qualification: Qualification) -> Iterable[Item]:
 
 
 def _size_words(size: Size) -> str:
+    hours, total = size.guided_learning_hours, size.total_qualification_time
     parts = (
         counted(size.credits, "credit") if size.credits else "",
-        f"{size.guided_learning_hours} guided learning hours" if size.guided_learning_hours else "",
-        f"{size.total_qualification_time} hours in all" if size.total_qualification_time else "",
-        (size.text or "").rstrip("."),
+        f"{hours:,} guided learning hours" if hours else "",
+        f"{total:,} hours of study in all" if total else "",
     )
-    return upper_first("; ".join(part for part in parts if part))
+    numbers = joined(part for part in parts if part)
+    return " ".join(words for words in (f"{numbers}." if numbers else "", size.text) if words)
 
 
 def _grades(qualification: Qualification) -> Iterable[Item]:

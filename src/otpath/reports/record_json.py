@@ -8,7 +8,7 @@ from typing import Any
 from otpath.catalogue.base import NATIONS, Named, Record, Sourced
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.names import NamedKind, kind_of, records_of
-from otpath.catalogue.requirements import Node
+from otpath.catalogue.requirements import Group, Leaf
 from otpath.catalogue.roles import Role
 from otpath.rules.words import in_words
 
@@ -69,7 +69,11 @@ def _plain(value: object, catalogue: Catalogue) -> Any:
     """Return a value as JSON has it; a requirement gains the key `in_words`."""
     if isinstance(value, Record):
         data = {name: _plain(part, catalogue) for name, part in value}
-        return {**data, "in_words": in_words(value, catalogue)} if isinstance(value, Node) else data
+        return (
+            {**data, "in_words": in_words(value, catalogue)}
+            if isinstance(value, Group | Leaf)
+            else data
+        )
     if isinstance(value, tuple):
         return [_plain(part, catalogue) for part in value]
     return value

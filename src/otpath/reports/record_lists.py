@@ -12,7 +12,7 @@ from otpath.catalogue.courses import Course, Mode
 from otpath.catalogue.names import NamedKind
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role, RoleKind
-from otpath.reports.wording import length_words
+from otpath.rules.words import counted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -105,7 +105,7 @@ def _courses(catalogue: Catalogue) -> Iterable[Group]:
 
 
 def _length_words(course: Course) -> str:
-    return length_words(course.duration.months)
+    return counted(course.duration.months, "month")
 
 
 def _rows(records: Iterable[_N], remark: Callable[[_N], str]) -> tuple[Row, ...]:

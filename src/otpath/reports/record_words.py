@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from otpath.answers.settling import NATION_NAMES
-from otpath.catalogue.base import NATIONS, Duration, Named, Nation
+from otpath.catalogue.base import NATION_NAMES, NATIONS, Duration, Named, Nation
 from otpath.reports.pages import Item
 from otpath.reports.wording import day_words, length_words
 from otpath.rules.words import joined
@@ -33,12 +32,12 @@ def checked_item(day: str) -> Item:
 
 def range_words(duration: Duration) -> str:
     """Say the range that was seen, to stand after the length that is planned on."""
-    shortest, longest = duration.shortest, duration.longest
-    if shortest is None and longest is None:
+    seen = [months for months in (duration.shortest, duration.longest) if months is not None]
+    if not seen:
         return ""
-    if shortest is None or longest is None or shortest == longest:
-        return f" (seen: {length_words(longest if shortest is None else shortest)})"
-    return f" (range seen: {shortest} to {longest} months)"
+    if len(set(seen)) == 1:
+        return f" (seen: {length_words(seen[0])})"
+    return f" (range seen: {length_words(min(seen))} to {length_words(max(seen))})"
 
 
 def upper_first(text: str) -> str:

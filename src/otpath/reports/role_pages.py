@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from otpath.answers.settling import NATION_NAMES
-from otpath.catalogue.base import NATIONS, Nation
+from otpath.catalogue.base import NATION_NAMES, NATIONS
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.pay import BandPay, PayScale
 from otpath.catalogue.roles import NextStep, PayOutsideBands, Role
 from otpath.person.profile import Holding
-from otpath.reports.entry_words import STRENGTH_WORDS, ways_in
+from otpath.reports.entry_words import STRENGTH_WORDS, firmness, ways_in
 from otpath.reports.pages import (
     Item,
     Page,
@@ -65,7 +64,7 @@ def _in_short(role: Role, numbers: SourceNumbers) -> Iterable[Item]:
         text = f"about {length_words(hire.months)} from applying to starting{range_words(hire)}"
         yield numbers.item(text, hire, "Time to be hired")
     else:
-        yield Item("this is a starting point: nobody is hired into it", "Time to be hired")
+        yield Item("a starting point: nobody is hired into it", "Kind")
     yield checked_item(role.checked)
 
 
@@ -85,7 +84,7 @@ def _band_words(bands: tuple[str, ...]) -> str:
     if not bands:
         return "none: it is not paid on NHS bands"
     usual, *others = bands
-    return f"band {usual}" + (f"; also {joined(others, 'or')}" if others else "")
+    return f"band {usual}" + (f"; also band {joined(others, 'or')}" if others else "")
 
 
 # --- pay --------------------------------------------------------------------------------------
@@ -108,16 +107,12 @@ def _own_pay(pay: PayOutsideBands, numbers: SourceNumbers) -> Item:
 
 
 def _pay_by_nation(role: Role, catalogue: Catalogue, numbers: SourceNumbers) -> Iterable[Item]:
-    without: list[Nation] = []
     for nation in (nation for nation in NATIONS if nation in role.nations):
         found = [hit for band in role.bands if (hit := catalogue.band_pay(nation, band))]
         if found:
             yield _scale_item(found[0][0], [pay for _, pay in found], numbers)
         else:
-            without.append(nation)
-    if without:
-        places = joined(NATION_NAMES[nation] for nation in without)
-        yield Item("no figures found for these bands", places)
+            yield Item("no figures found", NATION_NAMES[nation])
 
 
 def _scale_item(scale: PayScale, pays: list[BandPay], numbers: SourceNumbers) -> Item:
@@ -135,7 +130,7 @@ def _names(ids: Iterable[str], catalogue: Catalogue) -> Iterable[Item]:
 
 
 def _checks(role: Role, numbers: SourceNumbers) -> Iterable[Item]:
-    for check in role.checks:
+    for check in sorted(role.checks, key=lambda check: firmness(check.strength)):
         yield numbers.item(check.need, check, STRENGTH_WORDS[check.strength])
 
 
@@ -151,19 +146,15 @@ def _next_steps(role: Role, catalogue: Catalogue, numbers: SourceNumbers) -> Ite
 
 
 def _after_words(step: NextStep) -> str:
-    match step.shortest, step.longest:
-        case None, None:
-            return ""
-        case None | 0, int(longest):
-            return f": within {length_words(longest)}" if longest else ": at once"
-        case int(shortest), None:
-            return f": after {length_words(shortest)} or more"
-        case shortest, longest:
-            return (
-                f": after {shortest} to {longest} months"
-                if shortest != longest
-                else (f": after {length_words(shortest)}")
-            )
+    """Say how long people stay before the step, as ": after 12 to 36 months"."""
+    shortest, longest = step.shortest or 0, step.longest
+    if longest is None:
+        return f": after {length_words(shortest)} or more" if shortest else ""
+    if not shortest:
+        return f": within {length_words(longest)}" if longest else ": at once"
+    if shortest == longest:
+        return f": after {length_words(longest)}"
+    return f": after {shortest} to {longest} months"
 
 
 def _courses_in_job(role: Role, catalogue: Catalogue) -> Iterable[Item]:

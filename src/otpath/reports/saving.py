@@ -20,11 +20,28 @@ def write_whole(path: Path, text: str, *, replace: bool) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        part.chmod(0o644)
+        part.chmod(0o666 & ~_umask())
         if replace:
             part.replace(path)
         else:
-            # A link fails where the name is taken, even if it was taken just now.
-            os.link(part, path)
+            _put_in_free_place(part, path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _put_in_free_place(part: Path, path: Path) -> None:
+    try:
+        # A link fails where the name is taken, even if it was taken just now.
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some disks, such as most memory sticks, have no links: take the name, then fill it.
+        path.touch(exist_ok=False)
+        part.replace(path)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

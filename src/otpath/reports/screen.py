@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, TextIO, TypeVar, cast
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+_M = TypeVar("_M")
 
 NARROWEST = 40
 PAPER_WIDTH = 80
@@ -25,6 +27,7 @@ class Signs:
     unknown: str
     decide: str
     helps: str
+    now: str
     study: str
     work: str
     both: str
@@ -35,8 +38,8 @@ class Signs:
     pound: str
 
 
-UNICODE = Signs("✓", "☐", "?", "•", "+", "░", "█", "▓", "▪", "★", "·", "•", "£")
-ASCII = Signs("v", "-", "?", "*", "+", ".", "#", "=", "o", "*", " ", "*", "GBP ")
+UNICODE = Signs("✓", "☐", "?", "•", "+", "─", "░", "█", "▓", "▪", "★", "·", "•", "£")
+ASCII = Signs("v", "-", "?", "*", "+", "-", ".", "#", "=", "o", "*", " ", "*", "GBP ")
 
 
 def can_show(signs: Signs, encoding: str | None) -> bool:
@@ -92,13 +95,43 @@ def show(write: Callable[[Console, Signs], None]) -> None:
         return
     with console.capture() as captured:
         write(console, signs)
-    text = captured.get() if signs is UNICODE else captured.get().translate(_PLAIN_LETTERS)
-    out.write(without_trailing_space(text))
+    out.write(without_trailing_space(captured.get()))
+
+
+def in_letters_of(stream: TextIO, text: str) -> str:
+    """Return text as it is, or in plain letters where a stream cannot show all of it."""
+    try:
+        text.encode(getattr(stream, "encoding", None) or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return text.translate(_PLAIN_LETTERS)
+    return text
+
+
+def in_plain_letters(model: _M) -> _M:
+    """Return a report model whose strings need only letters that every terminal has.
+
+    Done before anything is laid out, because "GBP " is wider than "£".
+    """
+    return cast("_M", _plain(model))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, str):
+        return value.translate(_PLAIN_LETTERS)
+    if isinstance(value, tuple):
+        return tuple(_plain(part) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _plain(getattr(value, f.name)) for f in fields(value)})
+    return value
 
 
 def without_trailing_space(text: str) -> str:
-    """Return text whose lines end at their last letter."""
-    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+    """Return text whose lines end at their last letter, with plain spaces only.
+
+    No-break spaces have done their work once the lines are broken; a search would miss them.
+    """
+    plain = text.replace("\N{NO-BREAK SPACE}", " ")
+    return "".join(f"{line.rstrip()}\n" for line in plain.splitlines())
 
 
 _PLAIN_LETTERS = str.maketrans(

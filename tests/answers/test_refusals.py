@@ -1,0 +1,123 @@
+"""Why there is no route: the code, the sentence and the smallest change."""
+
+from typing import Any
+
+from otpath.answers.refusals import Reason
+from otpath.catalogue.contents import Catalogue
+from otpath.person.profile import Person
+from tests.answers.helpers import answered
+from tests.builders import award, catalogue, check, course, experience, person, role
+
+PORTER, THERAPIST = role("porter", title="Porter"), role("ot", award("bsc-ot"), title="Therapist")
+
+
+def refused(world: Catalogue, told: Person, target: str = "ot", **asked: Any) -> list[Reason]:
+    found = answered(world, told, target, **asked)
+    assert found.kind == "no-route"
+    return list(found.reasons)
+
+
+def test_keep_wage_is_named_where_full_time_study_would_do() -> None:
+    world = catalogue(PORTER, THERAPIST, course("bsc", mode="full-time", awards=["bsc-ot"]))
+
+    assert refused(world, person("porter"), keep_wage=True) == [
+        Reason(
+            "not-with-wage",
+            "Every route that we know in England has full-time study, which ends your wage.",
+            "Plan again without --keep-wage.",
+        )
+    ]
+
+
+def test_hours_are_named_where_more_of_them_would_do() -> None:
+    world = catalogue(PORTER, THERAPIST, course("bsc", hours=20, awards=["bsc-ot"]))
+
+    assert refused(world, person("porter"), study_hours=8) == [
+        Reason(
+            "not-with-hours",
+            "No route fits into 8 study hours a week.",
+            "Plan again with more --study-hours.",
+        )
+    ]
+
+
+def test_nation_is_named_where_another_has_a_route() -> None:
+    world = catalogue(
+        PORTER,
+        THERAPIST,
+        course("bsc", nations=("wales", "northern-ireland"), awards=["bsc-ot"]),
+    )
+    (reason,) = refused(world, person("porter", nation="scotland"))
+
+    assert reason.code == "not-in-nation"
+    assert reason.text.endswith(
+        "no route in Scotland. It knows routes in Wales or Northern Ireland."
+    )
+    assert reason.change == "Ask an adviser in Scotland, or plan with --nation wales."
+
+
+def test_each_change_that_would_do_is_named_limits_first() -> None:
+    world = catalogue(
+        PORTER,
+        THERAPIST,
+        course("here", mode="full-time", nations=("scotland",), awards=["bsc-ot"]),
+        course("there", nations=("england",), awards=["bsc-ot"]),
+    )
+    found = refused(world, person("porter", nation="scotland"), keep_wage=True)
+
+    assert [reason.code for reason in found] == ["not-with-wage", "not-in-nation"]
+    assert "in Scotland" in found[0].text
+
+
+def test_limit_is_not_blamed_where_lifting_it_would_not_help() -> None:
+    world = catalogue(PORTER, THERAPIST)
+
+    assert [r.code for r in refused(world, person("porter"), keep_wage=True, study_hours=0)] == [
+        "not-reachable"
+    ]
+
+
+def test_starting_point_is_nothing_that_people_are_hired_into() -> None:
+    leaver = role("leaver", kind="starting-point", hire=None, title="School leaver")
+    (reason,) = refused(catalogue(PORTER, leaver), person("porter"), "leaver")
+
+    assert reason.code == "nobody-hired"
+    assert "School leaver" in reason.text
+    assert "'otpath roles'" in (reason.change or "")
+
+
+def test_job_out_of_reach_says_what_it_asks() -> None:
+    asks = role(
+        "ot",
+        award("moon-walk"),
+        award("a-level", strength="helps"),
+        check("an interview"),
+        title="Therapist",
+    )
+    (reason,) = refused(catalogue(PORTER, asks), person("porter"))
+
+    assert reason.code == "not-reachable"
+    assert reason.text.endswith("Moon walk.")
+    assert "A level" not in reason.text
+    assert "interview" not in reason.text
+
+
+def test_qualification_out_of_reach_says_what_its_courses_ask() -> None:
+    world = catalogue(
+        PORTER, role("astronaut", award("moon-walk")),
+        course("bsc", experience(6, "astronaut"), awards=["bsc-ot"], title="Degree course"),
+    )  # fmt: skip
+    (reason,) = refused(world, person("porter"), "bsc-ot", kind="qualification")
+
+    assert reason.code == "not-reachable"
+    assert "Bsc ot" in reason.text
+    assert "Degree course asks: 6 months' experience as an astronaut" in reason.text
+
+
+def test_fact_that_would_open_a_route_is_named() -> None:
+    world = catalogue(PORTER, role("ot", award("bachelors-degree")))
+    (reason,) = refused(world, person("porter"))
+
+    assert "--have bachelors-degree:2:2" in (reason.change or "")
+    (settled,) = refused(world, person("porter", all_awards=True))
+    assert settled.change is None
