@@ -35,8 +35,8 @@ def test_hours_are_named_where_more_of_them_would_do() -> None:
     assert refused(world, person("porter"), study_hours=8) == [
         Reason(
             "not-with-hours",
-            "No route fits into 8 study hours a week.",
-            "Plan again with more --study-hours.",
+            "No route fits into 8 study hours a week beside a job.",
+            "A route opens at 20 hours: plan again with --study-hours 20.",
         )
     ]
 
@@ -51,7 +51,7 @@ def test_nation_is_named_where_another_has_a_route() -> None:
 
     assert reason.code == "not-in-nation"
     assert reason.text.endswith(
-        "no route in Scotland. It knows routes in Wales or Northern Ireland."
+        "no route in Scotland. It knows routes in Wales and Northern Ireland."
     )
     assert reason.change == "Ask an adviser in Scotland, or plan with --nation wales."
 

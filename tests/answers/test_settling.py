@@ -49,7 +49,10 @@ def test_everything_unsaid_is_assumed_once() -> None:
         Assumed(
             "experience", "We count no months in your present job (Porter) before the plan starts."
         ),
-        Assumed("study-hours", "You can study up to 16 hours a week beside a job."),
+        Assumed(
+            "study-hours",
+            "You can study up to 16 hours a week beside a job. Full-time study is apart.",
+        ),
     )
 
 

@@ -57,6 +57,7 @@ def judged(rule: Requirement, told: Person) -> Need:
 
 
 MATHS = gcses(1, "4", including=["maths"], id="maths")
+MATHS_SOMEHOW = any_of(MATHS, award("functional-skills-maths-2"), id="somehow")
 BOTH = gcses(2, "4", including=["english-language", "maths"], id="both")
 
 
@@ -69,6 +70,8 @@ BOTH = gcses(2, "4", including=["english-language", "maths"], id="both")
         (MATHS, person("porter", denied=frozenset({("gcse", "maths")})), "need"),
         (MATHS, person("porter", gcse("maths", "3")), "need"),
         (MATHS, person("porter", gcse("maths")), "not-known"),
+        (MATHS_SOMEHOW, person("porter"), "not-known"),
+        (MATHS_SOMEHOW, person("porter", gcse("maths", "3")), "need"),
         (gcses(1, "4", id="any"), person("porter"), "not-known"),
         (award("access-to-he"), person("porter"), "need"),
         (award("access-to-he"), person("porter", held("access-to-he", None, "D45")), "have"),
@@ -118,6 +121,7 @@ def _ids(rule: Requirement, told: Person) -> list[str]:
         (award("access-to-he", subjects=["health"]), ["access"]),
         (tariff(100, "access-to-he"), ["access"]),
         (access_credits(15, 30), ["access"]),
+        (recency(5, level=3), ["access"]),
         (job("ota"), ["ota"]),
         (experience(6, "porter"), ["porter"]),
         (experience(6, "ota", "porter"), ["porter"]),
@@ -343,3 +347,18 @@ def test_everything_a_step_says_can_be_traced() -> None:
 
 def test_plan_begins_in_january() -> None:
     assert only_route(answered(world(), person("porter"))).route.legs[0].start == JANUARY_2027
+
+
+def test_course_that_ends_too_late_is_not_said_to_give_it() -> None:
+    everything = catalogue(
+        role("porter"),
+        role("ota", gcses(1, "4", including=["maths"], strength="helps", id="maths"), hire=2),
+        role("ot", award("bsc-ot")),
+        course("gcse-maths", months=12, awards=[gained("gcse", "maths", "4")]),
+        course("bsc", MATHS, job("ota"), awards=["bsc-ot"]),
+    )
+    route = only_route(answered(everything, person("porter", all_gcses=True)))
+
+    assert step(route, "gcse-maths").number < step(route, "ota").number
+    assert need(route, "ota", "maths").met_by == ()
+    assert need(route, "bsc", "maths").met_by == (step(route, "gcse-maths").number,)

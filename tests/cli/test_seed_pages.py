@@ -103,7 +103,7 @@ PAGE_B = {
     ),
     "course level 2 health and social care course": ("2 GCSEs at grade 3 or above", "placement"),
     "course pre-access year": ("2 GCSEs at grade 3 or above",),
-    "course btec-hsc-full-time": ("5 GCSEs at grade 4 (C) or above", "placement"),
+    "course btec-hsc-full-time": ("4 GCSEs at grade 4 (C) or above", "placement"),
     "course t-level-health-full-time": ("5 GCSEs at grade 4 (C) or above", "placement"),
     "course healthcare assistant apprenticeship": (
         "2 GCSEs at grade 3 or above",

@@ -186,6 +186,7 @@ FORM = "write it as 'maths=4', 'english=C', 'maths=none' or 'maths=unknown'"
         ("maths=4:16", "'4:16' is not a GCSE grade", "4:2016"),
         ("science=5-4-4", "'5-4-4' is not a GCSE grade", "9 to 1"),
         ("4=maths", "'4' is not a subject", "'maths' or 'biology'"),
+        ("maths2=4", "'maths2' is not a subject", "in words"),
         ("?!=4", "'?!' is not a subject", "'maths' or 'biology'"),
         ("中文=4", "'中文' is not a subject", "in words"),
         ("mahts=4", "no subject 'mahts'", "did you mean 'maths'?"),

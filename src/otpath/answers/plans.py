@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from otpath.answers.refusals import Reason, reasons
+from otpath.answers.refusals import Reason, is_in_training, reasons
 from otpath.answers.settling import Asked, Assumed, settle
 from otpath.answers.steps import Step, sourced_parts, steps
 from otpath.answers.worth_asking import WorthAsking, worth_asking
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.requirements import AccessCredits, Award, Gcses, Tariff, walk
 from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
 from otpath.person.profile import Person
@@ -75,7 +76,7 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
     question, assumed = settle(asked, next_month, catalogue)
     if _is_there(question, catalogue):
         return Answer("already-there", asked, question, assumed=assumed)
-    found = _routes(question, catalogue)
+    found = [] if is_in_training(question, catalogue) else _routes(question, catalogue)
     if not found:
         return Answer(
             "no-route",
@@ -84,13 +85,33 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
             assumed=assumed,
             reasons=reasons(question, asked.person, catalogue),
         )
+    routes = tuple(_planned(r, best, asked.person, question, catalogue) for r, best in found)
     return Answer(
         "routes",
         asked,
         question,
-        routes=tuple(_planned(r, best, asked.person, question, catalogue) for r, best in found),
-        assumed=assumed,
+        routes=routes,
+        assumed=tuple(a for a in assumed if _is_used(a, routes)),
         ask=worth_asking(question, asked.person, found[0][0], catalogue),
+    )
+
+
+def _is_used(assumed: Assumed, routes: Sequence[PlannedRoute]) -> bool:
+    """Tell whether an assumption about results bears on any step: an OT's GCSEs do not."""
+    if assumed.code not in {"gcses", "awards"}:
+        return True
+    is_gcses = assumed.code == "gcses"
+    open_needs = (
+        need
+        for route in routes
+        for step in route.steps
+        for need in step.needs
+        if need.kind in {"need", "not-known"}
+    )
+    return any(
+        isinstance(node, Gcses if is_gcses else Award | Tariff | AccessCredits)
+        for need in open_needs
+        for node in walk(need.requirement)
     )
 
 

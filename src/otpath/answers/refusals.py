@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -11,12 +12,17 @@ from otpath.catalogue.base import NATION_NAMES, NATIONS
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import Check, Entry
 from otpath.person.profile import Person
-from otpath.planning.routes import Question
-from otpath.planning.search import best_route
-from otpath.rules.words import in_words
+from otpath.planning.routes import Limits, Question
+from otpath.planning.search import soonest_finish
+from otpath.rules.words import in_words, joined, role_in_words
 
 ReasonCode = Literal[
-    "not-in-nation", "not-with-wage", "not-with-hours", "nobody-hired", "not-reachable"
+    "in-training",
+    "not-in-nation",
+    "not-with-wage",
+    "not-with-hours",
+    "nobody-hired",
+    "not-reachable",
 ]
 
 
@@ -31,29 +37,60 @@ class Reason:
 
 def reasons(question: Question, told: Person, catalogue: Catalogue) -> tuple[Reason, ...]:
     """Return why the question has no route, the most telling reason first."""
+    if is_in_training(question, catalogue):
+        return (_in_training(question, catalogue),)
     found = [*_limits(question, catalogue), *_nation(question, catalogue)]
     return tuple(found) or (_out_of_reach(question, told, catalogue),)
+
+
+def is_in_training(question: Question, catalogue: Catalogue) -> bool:
+    """Tell whether the person is in the middle of a course: we cannot say how far."""
+    return catalogue.roles[question.person.job].kind == "training"
+
+
+def _in_training(question: Question, catalogue: Catalogue) -> Reason:
+    name = role_in_words(question.person.job, catalogue)
+    text = f"You are training already ({name}). otpath cannot yet plan from the middle of a course."
+    change = "Ask your university when you finish. Then plan from the job you will have."
+    return Reason("in-training", text, change)
 
 
 def _limits(question: Question, catalogue: Catalogue) -> list[Reason]:
     found: list[Reason] = []
     limits = question.limits
-    if limits.keep_wage and _opens(question, catalogue, keep_wage=False):
+    hours = _hours_that_open(question, catalogue)
+    if hours is not None:
+        text = f"No route fits into {limits.study_hours} study hours a week beside a job."
+        change = f"A route opens at {hours} hours: plan again with --study-hours {hours}."
+        found.append(Reason("not-with-hours", text, change))
+    if limits.keep_wage and _opens(question, replace(limits, keep_wage=False), catalogue):
         here = NATION_NAMES[question.nation]
-        text = f"Every route that we know in {here} has full-time study, which ends your wage."
+        other = "Every other route" if found else "Every route"
+        text = f"{other} that we know in {here} has full-time study, which ends your wage."
         found.append(Reason("not-with-wage", text, "Plan again without --keep-wage."))
-    if _opens(question, catalogue, study_hours=FULL_WEEK):
-        text = f"No route fits into {limits.study_hours} study hours a week."
-        found.append(Reason("not-with-hours", text, "Plan again with more --study-hours."))
     return found
+
+
+def _hours_that_open(question: Question, catalogue: Catalogue) -> int | None:
+    """Return the fewest study hours a week that open a route, None where no number does."""
+    limits = question.limits
+    if not _opens(question, replace(limits, study_hours=FULL_WEEK), catalogue):
+        return None
+    more = range(limits.study_hours + 1, FULL_WEEK + 1)
+    # More hours never close a route, so the first number that opens one can be bisected.
+    first = bisect_left(
+        more,
+        True,
+        key=lambda hours: _opens(question, replace(limits, study_hours=hours), catalogue),
+    )
+    return more[first]
 
 
 FULL_WEEK = 40
 
 
-def _opens(question: Question, catalogue: Catalogue, **changed: int | bool) -> bool:
-    limits = replace(question.limits, **changed)  # type: ignore[arg-type]
-    return best_route(replace(question, limits=limits), catalogue) is not None
+def _opens(question: Question, limits: Limits, catalogue: Catalogue) -> bool:
+    return soonest_finish(replace(question, limits=limits), catalogue) is not None
 
 
 def _nation(question: Question, catalogue: Catalogue) -> list[Reason]:
@@ -61,11 +98,11 @@ def _nation(question: Question, catalogue: Catalogue) -> list[Reason]:
         nation
         for nation in NATIONS
         if nation != question.nation
-        and best_route(replace(question, nation=nation), catalogue) is not None
+        and soonest_finish(replace(question, nation=nation), catalogue) is not None
     ]
     if not elsewhere:
         return []
-    here, there = NATION_NAMES[question.nation], " or ".join(NATION_NAMES[n] for n in elsewhere)
+    here, there = NATION_NAMES[question.nation], joined(NATION_NAMES[n] for n in elsewhere)
     return [
         Reason(
             "not-in-nation",
@@ -97,7 +134,7 @@ def _out_of_reach(question: Question, told: Person, catalogue: Catalogue) -> Rea
 def _opening(question: Question, told: Person, catalogue: Catalogue) -> str | None:
     """Return the first fact that, if it were so, would open a route."""
     for text, option, person in suppositions(question, told, catalogue):
-        if best_route(replace(question, person=person), catalogue) is not None:
+        if soonest_finish(replace(question, person=person), catalogue) is not None:
             return f"If {text}, there is a route. Say so with {option}"
     return None
 

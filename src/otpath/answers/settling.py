@@ -96,7 +96,7 @@ def _assumed(asked: Asked, question: Question, catalogue: Catalogue) -> list[Ass
     ]
     hours = question.limits.study_hours
     if hours == Limits().study_hours:
-        text = f"You can study up to {hours} hours a week beside a job."
+        text = f"You can study up to {hours} hours a week beside a job. Full-time study is apart."
         found.append(Assumed("study-hours", text))
     return found
 

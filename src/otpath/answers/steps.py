@@ -18,6 +18,7 @@ from otpath.catalogue.requirements import (
     Experience,
     Gcses,
     Job,
+    Recency,
     Requirement,
     Tariff,
     walk,
@@ -142,9 +143,10 @@ def _step(
     record: Role | Course
     record = catalogue.roles[leg.id] if leg.kind == "job" else catalogue.courses[leg.id]
     entry = next((entry for entry in record.entry if entry.id == leg.entry), None)
-    needs = [_need(node, before, today, catalogue) for node in entry.requires] if entry else []
+    asked = [*entry.requires] if entry else []
     if isinstance(record, Course) and record.employed_as:
-        needs.insert(0, _need(_employment(record), before, today, catalogue))
+        asked.insert(0, _employment(record))
+    needs = [_need(node, _done(before, node, leg), today, catalogue) for node in asked]
     return Step(
         number=len(before) if route.legs[0].kind == "job" else len(before) + 1,
         leg=leg,
@@ -157,6 +159,12 @@ def _step(
         and record.mode == "full-time"
         and any(job.end == leg.start for job in _paid_jobs(route, catalogue)),
     )
+
+
+def _done(before: list[Step], node: Requirement, leg: Leg) -> list[Step]:
+    """Return the jobs begun and the courses ended by the time a rule is judged."""
+    by = leg.end if node.by == "during" and leg.end is not None else leg.start
+    return [step for step in before if step.leg.kind == "job" or (step.leg.end or by) <= by]
 
 
 def _employment(course: Course) -> Job:
@@ -288,6 +296,9 @@ def _is_asked(gained: Gained, part: Requirement, catalogue: Catalogue) -> bool:
             return _fills_a_place(gained, part)
         case AccessCredits():
             return gained.qualification == "access-to-he"
+        case Recency():
+            level = catalogue.qualifications[gained.qualification].rqf_level
+            return level is not None and level >= part.level
         case _:
             return False
 

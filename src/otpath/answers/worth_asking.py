@@ -6,19 +6,19 @@ reported. Nothing is asked that changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.grades import UNKNOWN
-from otpath.person.profile import Holding, Person
+from otpath.person.profile import OTHER_SUBJECT, Holding, Person
 from otpath.planning.activities import held_at_start
 from otpath.planning.routes import Question, Route
-from otpath.planning.search import best_route
-from otpath.rules.words import award_in_words, roles_in_words
+from otpath.planning.search import soonest_finish
+from otpath.rules.words import award_in_words, joined, roles_in_words
 
-MONTHS_TRIED = 12
-"""Months in the present job that the question about experience supposes."""
+MONTHS_TRIED = (6, 12, 24)
+"""Months in the present job that the questions about experience suppose."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,18 @@ def worth_asking(
     # Only a sooner finish counts, so the search may give up at the finish we have.
     sooner = replace(question.limits, horizon=best.finish - question.start - 1)
     for text, option, person in suppositions(question, told, catalogue):
-        route = best_route(replace(question, person=person, limits=sooner), catalogue)
-        if route is not None:
-            found.append(WorthAsking(text, option, best.finish - route.finish))
+        finish = soonest_finish(replace(question, person=person, limits=sooner), catalogue)
+        if finish is not None and best.finish - finish > _saved_by_less(option, found):
+            found.append(WorthAsking(text, option, best.finish - finish))
     return tuple(sorted(found, key=lambda asked: -asked.months_sooner))
+
+
+def _saved_by_less(option: str, found: Sequence[WorthAsking]) -> int:
+    """Return the months that a smaller claim of the same kind saves: 6 months before 12."""
+    kind = option.split(maxsplit=1)[0]
+    if kind == "--have":
+        return 0
+    return max((f.months_sooner for f in found if f.option.startswith(kind)), default=0)
 
 
 def suppositions(
@@ -50,16 +58,18 @@ def suppositions(
     """Yield what the person may not have said: as a condition, as an option, as a person."""
     person = question.person
     for option, holdings in _possible_holdings(question, told, catalogue):
-        words = " and ".join(_held(holding, catalogue) for holding in holdings)
+        words = _together(holdings, catalogue)
         better = ", or better" if all(holding.grade for holding in holdings) else ""
         supposed = replace(person, holdings=(*person.holdings, *holdings))
         yield f"you hold {words}{better}", option, supposed
     role = catalogue.roles[person.job]
-    if role.paid and person.job not in told.experience:
-        longer = {**person.experience, person.job: MONTHS_TRIED}
+    if not role.paid or person.job in told.experience:
+        return
+    for months in MONTHS_TRIED:
+        longer = {**person.experience, person.job: months}
         yield (
-            f"you have worked as {roles_in_words([role.id], catalogue)} for {MONTHS_TRIED} months",
-            f"--experience {person.job}={MONTHS_TRIED}",
+            f"you have worked as {roles_in_words([role.id], catalogue)} for {months} months",
+            f"--experience {person.job}={months}",
             replace(person, experience=longer),
         )
 
@@ -81,6 +91,12 @@ def _possible_holdings(
             yield f"--have {option}", (holding,)
 
 
+def _together(holdings: Sequence[Holding], catalogue: Catalogue) -> str:
+    if any(holding.subject == OTHER_SUBJECT for holding in holdings):
+        return f"{USUAL_GCSES} GCSEs at grade 4 in all, with English language and maths"
+    return joined(_held(holding, catalogue) for holding in holdings)
+
+
 def _held(holding: Holding, catalogue: Catalogue) -> str:
     words = award_in_words(holding, catalogue)
     if holding.qualification == "gcse":
@@ -92,9 +108,21 @@ def _possible_gcses(told: Person) -> Iterator[tuple[str, tuple[Holding, ...]]]:
     known = {h.subject for h in told.holdings if h.qualification == "gcse"}
     known |= {subject for award, subject in told.denied if award == "gcse"}
     core = [subject for subject in ("english-language", "maths") if subject not in known]
-    holdings = tuple(Holding("gcse", subject, "4") for subject in core)
-    if holdings:
-        yield "".join(f"--gcse {subject}=4 " for subject in core).strip(), holdings
+    if core:
+        yield _gcse_option(core), tuple(Holding("gcse", subject, "4") for subject in core)
+    held = sum(h.qualification == "gcse" for h in told.holdings)
+    others = [OTHER_SUBJECT] * max(0, USUAL_GCSES - held - len(core))
+    if others:
+        subjects = [*core, *others]
+        yield _gcse_option(subjects), tuple(Holding("gcse", subject, "4") for subject in subjects)
+
+
+def _gcse_option(subjects: Sequence[str]) -> str:
+    return "--gcse " + ",".join(f"{subject}=4" for subject in subjects)
+
+
+USUAL_GCSES = 5
+"""How many GCSEs at grade 4 the fullest rules ask."""
 
 
 # What people most often hold and do not think to say, the option that says just that, and the age
@@ -106,6 +134,7 @@ _USUAL_AWARDS = (
         "btec-extended-diploma:health-and-social-care:DMM",
         18,
     ),
+    (Holding("t-level-health", None, "merit"), "t-level-health:merit", 18),
     (Holding("bachelors-degree", None, "2:2"), "bachelors-degree:2:2", 20),
     (Holding("foundation-degree-health"), "foundation-degree-health", 20),
 )

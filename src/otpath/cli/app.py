@@ -85,7 +85,7 @@ def _write_no_more() -> None:
 
 def _show_error(error: typer.TyperException) -> None:
     message = getattr(error, "format_message", lambda: str(error))()
-    typer.echo(f"otpath: {message}", err=True)
+    typer.echo(f"otpath: {message.replace('Value error, ', '')}", err=True)
     context = getattr(error, "ctx", None)
     if "hint:" not in message and context is not None:
         typer.echo(f"hint: '{context.command_path} --help' shows what is allowed", err=True)

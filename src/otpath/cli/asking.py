@@ -95,7 +95,7 @@ def read_person(facts: Facts, catalogue: Catalogue) -> Person:
         all_gcses=told.complete,
         all_awards=len(names) < len(facts.awards),
         experience=months,
-        age=None if facts.age is None else _number("--age", facts.age, 14, 99),
+        age=None if facts.age is None else _number("--age", facts.age, 16, 99),
         nation=None if facts.nation is None else _nation(facts.nation),
     )
 
@@ -132,7 +132,8 @@ def _number(option: str, text: str, low: int, high: int) -> int:
     is_number = text.strip().isdecimal() and len(text.strip()) <= LONGEST_NUMBER
     if not is_number or not low <= int(text) <= high:
         raise CommandLineError(
-            f"{option} {text!r} is not a whole number from {low} to {high}", "write it in digits"
+            f"{option} {text!r} is not a whole number from {low} to {high}",
+            f"write it in digits, as {option} {low}",
         )
     return int(text)
 

@@ -53,7 +53,7 @@ def plan(
         list[str] | None,
         typer.Option(metavar="ROLE=MONTHS", help="Time worked in a role: porter=24, or '2 years'."),
     ] = None,
-    age: Annotated[str | None, typer.Option(metavar="YEARS", help="Your age, 14 to 99.")] = None,
+    age: Annotated[str | None, typer.Option(metavar="YEARS", help="Your age, 16 to 99.")] = None,
     nation: Annotated[
         str | None,
         typer.Option(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from otpath.planning.activities import CourseActivity, JobActivity, Problem
 from otpath.planning.conditions import (
@@ -129,57 +128,56 @@ def _employed(course: CourseActivity, times: Times) -> int:
     return min(times.job_starts[role] for role in bits(course.employed_as))
 
 
-def steps_ahead(problem: Problem, times: Times, ends: Sequence[int | None]) -> int:
+def steps_ahead(problem: Problem, at: Standpoint, times: Times) -> int:
     """Return how many jobs and courses the look ahead leans on to reach the target.
 
-    A guide for the search to the plainest of equally soon routes; nothing is proven by it. `ends`
-    are those of the standpoint: what is settled there is no step.
+    A guide for the search to the plainest of equally soon routes; nothing is proven by it. What is
+    settled at the standpoint is no step: courses placed, and a job applied for.
     """
-    return len(leaned_on(problem, times, ends))
+    coming = at.job_coming[1] if at.job_coming else None
+    support = leaned_on(problem, times, at.ends)
+    return len(support.jobs - {coming}) + len(support.courses)
 
 
-def leaned_on(
-    problem: Problem, times: Times, ends: Sequence[int | None]
-) -> set[tuple[Literal["job", "course"], int]]:
+def leaned_on(problem: Problem, times: Times, ends: Sequence[int | None]) -> Support:
     """Return the jobs and courses the look ahead leans on, the earliest provider for each need."""
-    return _Support(problem, times, ends).of_target()
+    support = Support(problem, times, ends)
+    if problem.target_role is not None:
+        support.add_job(1 << problem.target_role)
+    else:
+        courses = bits(problem.target_courses)
+        support.add_courses([min(courses, key=lambda course: times.course_ends[course])])
+    return support
 
 
-class _Support:
-    """The activities that a look ahead leans on, the earliest provider for each need."""
+class Support:
+    """The jobs and courses that a look ahead leans on, by number."""
 
     def __init__(self, problem: Problem, times: Times, ends: Sequence[int | None]) -> None:
         self.problem = problem
         self.times = times
         self.ends = ends
-        self.found: set[tuple[Literal["job", "course"], int]] = set()
+        self.jobs: set[int] = set()
+        self.courses: set[int] = set()
 
-    def of_target(self) -> set[tuple[Literal["job", "course"], int]]:
-        if self.problem.target_role is not None:
-            self._job(1 << self.problem.target_role)
-        else:
-            self._courses([min(bits(self.problem.target_courses), key=self._end)])
-        return self.found
-
-    def _end(self, course: int) -> int:
-        return self.times.course_ends[course]
-
-    def _job(self, roles: int) -> None:
+    def add_job(self, roles: int) -> None:
+        """Add the job of these roles that can start first, unless one of them is held."""
         if self.times.job is not None and roles >> self.times.job & 1:
             return
         number = min(bits(roles), key=lambda role: self.times.job_starts[role])
         role = self.problem.roles[number]
-        if role is not None and ("job", number) not in self.found:
-            self.found.add(("job", number))
+        if role is not None and number not in self.jobs:
+            self.jobs.add(number)
             self._tree(role.entries.tree)
 
-    def _courses(self, courses: Sequence[int]) -> None:
+    def add_courses(self, courses: Sequence[int]) -> None:
+        """Add courses that are still to be placed, and what they ask."""
         for number in courses:
-            if self.ends[number] is None and ("course", number) not in self.found:
-                self.found.add(("course", number))
+            if self.ends[number] is None and number not in self.courses:
+                self.courses.add(number)
                 course = self.problem.courses[number]
                 if course.employed_as:
-                    self._job(course.employed_as)
+                    self.add_job(course.employed_as)
                 self._tree(course.entries.tree)
 
     def _tree(self, tree: Tree) -> None:
@@ -190,11 +188,11 @@ class _Support:
             return
         leaf = tree.leaf
         if isinstance(leaf, AwardsLeaf | RecencyLeaf):
-            self._courses(leaf.first_givers(self.times))
+            self.add_courses(leaf.first_givers(self.times))
         elif isinstance(leaf, JobLeaf) or (
             isinstance(leaf, ExperienceLeaf) and self.times.counters[leaf.counter] < leaf.months
         ):
-            self._job(leaf.roles)
+            self.add_job(leaf.roles)
 
     def _month(self, tree: Tree) -> int:
         return earliest(tree, lambda asked: asked.leaf.earliest(self.times), self.times.month)

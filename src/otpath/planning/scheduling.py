@@ -20,6 +20,8 @@ from otpath.planning.activities import CourseActivity, Entries, Problem, useful_
 from otpath.planning.conditions import NEVER, Times, View, holds
 from otpath.planning.relaxation import Standpoint, look_ahead, steps_ahead, target_month
 
+UNLIMITED = 1_000_000_000
+
 EAGERNESS = 2
 """Weight of the steps still to come against those taken, among equally soon plans.
 
@@ -131,8 +133,10 @@ class Node(NamedTuple):
 
 @dataclass
 class _Queue:
-    """The states still to be looked at."""
+    """The states still to be looked at, and what a timetable may not exceed."""
 
+    latest: int
+    most_jobs: int
     waiting: list[Node] = field(default_factory=list)
     pushed: int = 0
 
@@ -161,16 +165,20 @@ class Scheduler:
         default_factory=dict
     )
 
-    def best(self, latest: int) -> Timetable | None:
-        """Return the timetable with the soonest finish; None where none finishes by `latest`."""
-        queue = _Queue()
+    def best(
+        self, latest: int, most_jobs: int = UNLIMITED, most_states: int = UNLIMITED
+    ) -> Timetable | None:
+        """Return the timetable with the soonest finish.
+
+        None where none finishes by `latest` with no more than `most_jobs` new jobs, or where none
+        was met among the first `most_states` states (which proves nothing).
+        """
+        queue = _Queue(latest, most_jobs)
         seen: dict[State, Spent] = {}
         first = self._first_state()
         self._push(queue, seen, (first, Spent(), None), 0)
-        while queue.waiting:
+        while queue.waiting and queue.pushed < most_states:
             node = heapq.heappop(queue.waiting)
-            if node.bound > latest:
-                return None
             if self._reached(node.state):
                 return Timetable(node.state.month, node.spent, _in_order(node.chain))
             for after in self._successors(node):
@@ -179,18 +187,19 @@ class Scheduler:
 
     def _push(self, queue: _Queue, seen: dict[State, Spent], reached: Reached, before: int) -> None:
         state, spent, chain = reached
-        if state in seen and seen[state] <= spent:
+        if spent.jobs > queue.most_jobs or (state in seen and seen[state] <= spent):
             return
         seen[state] = spent
         standpoint = self._standpoint(state)
         times = look_ahead(self.problem, standpoint, self.real, self.roles)
         bound = max(before, target_month(self.problem, times))
-        steps = spent.steps
-        if bound <= self.problem.horizon:
-            steps += EAGERNESS * steps_ahead(self.problem, times, standpoint.ends)
+        # A job applied for is as good as taken: what waits for no reason leads nowhere later.
+        taken = spent.steps + (state.coming is not None)
+        if bound <= queue.latest:
+            steps = taken + EAGERNESS * steps_ahead(self.problem, standpoint, times)
             queue.pushed += 1
             node = Node(
-                bound, steps, spent[:3], -spent.steps, -state.month, queue.pushed,
+                bound, steps, spent[:3], -taken, -state.month, queue.pushed,
                 spent, times, state, chain,
             )  # fmt: skip
             heapq.heappush(queue.waiting, node)
@@ -278,14 +287,24 @@ class Scheduler:
     def _course_choices(
         self, state: State, spent: Spent, chain: Chain | None, position: int
     ) -> Iterator[Reached]:
-        """Yield every set of courses that can start, or be booked, in this month."""
+        """Yield every set of courses that can start, or be booked, in this month.
+
+        What was booked for this month starts in its turn: after full-time study, which ends the
+        job. Where it cannot start, there is no way on.
+        """
         for index in range(position, len(self.real)):
             number = self.real[index]
-            placed = self._placeable(state, number)
+            due = _booked_for(state.month, number, state.booked)
+            placed = self._startable(state, due) if due else self._placeable(state, number)
+            if placed is None and due:
+                return
             if placed is None:
                 continue
             taken, longer = self._take(state, placed, chain)
-            yield from self._course_choices(taken, self._pay(spent, placed), longer, index + 1)
+            paid = spent if due else self._pay(spent, placed)
+            yield from self._course_choices(taken, paid, longer, index + 1)
+            if due:
+                return
             state = self._pass_over(state, placed)
         yield state, spent, chain
 
@@ -344,6 +363,7 @@ class Scheduler:
         event = Event("course", placed.course, None, placed.start, placed.end, placed.truth)
         after = state._replace(
             running=tuple(sorted((*state.running, placed))),
+            booked=tuple(p for p in state.booked if p.course != placed.course),
             job=None if course.full_time else state.job,
             waiting=state.waiting & ~self._conflicting(placed.course),
             declined=() if course.locks_job else state.declined,
@@ -488,8 +508,7 @@ class Scheduler:
             if passed is None:
                 return None
             chain = Chain(passed, chain)
-        started = self._start_job(after, spent, chain)
-        return None if started is None else self._start_booked(*started)
+        return self._start_job(after, spent, chain)
 
     def _dawdles(self, state: State) -> bool:
         """Tell whether the job that starts next month could as well start now."""
@@ -552,15 +571,9 @@ class Scheduler:
         locked = sum(1 << c for c in self.real if self.problem.courses[c].locks_job)
         return state.waiting & ~locked
 
-    def _start_booked(self, state: State, spent: Spent, chain: Chain | None) -> Reached | None:
-        due = [placed for placed in state.booked if placed.start == state.month]
-        state = state._replace(booked=tuple(p for p in state.booked if p.start > state.month))
-        for booked in due:
-            placed = self._startable(state, booked)
-            if placed is None:
-                return None
-            state, chain = self._take(state, placed, chain)
-        return state, spent, chain
+
+def _booked_for(month: int, course: int, booked: tuple[Placed, ...]) -> Placed | None:
+    return next((p for p in booked if p.course == course and p.start == month), None)
 
 
 def _asked_mask(entries: Entries, *by: JudgedBy) -> int:

@@ -21,23 +21,95 @@ from otpath.planning.conditions import (
     View,
     holds,
 )
-from otpath.planning.relaxation import Standpoint, leaned_on, look_ahead, target_month
+from otpath.planning.relaxation import Standpoint, Support, leaned_on, look_ahead, target_month
 from otpath.planning.routes import Leg, LegKind, Question, Route, in_order
 from otpath.planning.scheduling import Event, Scheduler, Timetable
+
+STATES_FOR_A_PREFERENCE = 500
+"""How many states to look at for a cheaper or plainer route of the same finish.
+
+Counted, not timed, so that the same question always gets the same answer.
+"""
 
 
 def best_route(question: Question, catalogue: Catalogue) -> Route | None:
     """Return the best route by the order of docs/design.md, or None where there is none."""
     problem = build(question, catalogue)
-    times = _first_look(problem)
+    found = _soonest(problem)
+    if found is None:
+        return None
+    return _route(problem, _with_fewer_jobs(problem, _cheaper(problem, found)), question)
+
+
+def soonest_finish(question: Question, catalogue: Catalogue) -> int | None:
+    """Return the month in which the best route finishes, or None where there is none."""
+    found = _soonest(build(question, catalogue))
+    return None if found is None else found.finish
+
+
+def _soonest(problem: Problem) -> Timetable | None:
+    """Return a timetable that is proven to finish as soon as any."""
+    ends = _first_ends(problem)
+    times = _first_look(problem, ends)
     soonest = target_month(problem, times)
     if soonest > problem.horizon:
         return None
-    guess = {n for kind, n in leaned_on(problem, times, _first_ends(problem)) if kind == "course"}
-    found = _scheduler(problem, guess, problem.expected).best(soonest)
-    if found is None:
-        found = _close_the_gap(problem, times, guess)
-    return None if found is None else _route(problem, found, question)
+    guess = leaned_on(problem, times, ends)
+    return _timetable_of(problem, guess, soonest) or _close_the_gap(problem, times, guess.courses)
+
+
+def _timetable_of(problem: Problem, guess: Support, latest: int) -> Timetable | None:
+    """Return a timetable of the courses guessed, with few jobs if a short search meets one."""
+    scheduler = _scheduler(problem, guess.courses, problem.expected)
+    few = len(guess.jobs)
+    return (
+        scheduler.best(latest, few, STATES_FOR_A_PREFERENCE)
+        or scheduler.best(latest, few + 1, STATES_FOR_A_PREFERENCE)
+        or scheduler.best(latest)
+    )
+
+
+def _cheaper(problem: Problem, found: Timetable) -> Timetable:
+    """Return a timetable as soon as this that costs less, if leaving a course out shows one."""
+    for event in found.events:
+        course = problem.courses[event.number] if event.kind == "course" else None
+        if course is None or not course.own_pounds + course.loan_pounds:
+            continue
+        other = _soonest_without(problem, event.number, found.finish)
+        if other is not None and _money(other) < _money(found):
+            return _cheaper(problem, other)
+    return found
+
+
+def _soonest_without(problem: Problem, course: int, latest: int) -> Timetable | None:
+    ends = _first_ends(problem)
+    ends[course] = NEVER
+    times = _first_look(problem, ends)
+    if target_month(problem, times) > latest:
+        return None
+    guess = leaned_on(problem, times, ends)
+    scheduler = _scheduler(problem, guess.courses, problem.expected)
+    return scheduler.best(latest, len(guess.jobs) + 1, STATES_FOR_A_PREFERENCE)
+
+
+def _money(timetable: Timetable) -> int:
+    return timetable.spent.own_pounds + timetable.spent.loan_pounds
+
+
+def _with_fewer_jobs(problem: Problem, found: Timetable) -> Timetable:
+    """Return a timetable of the same courses, as soon as this one, with fewer jobs if one is met.
+
+    Nobody should hand in their notice for a job that brings them no nearer.
+    """
+    courses = {event.number for event in found.events if event.kind == "course"}
+    scheduler = _scheduler(problem, courses, problem.expected)
+    while found.spent.jobs:
+        fewer = found.spent.jobs - 1
+        other = scheduler.best(found.finish, fewer, STATES_FOR_A_PREFERENCE)
+        if other is None:
+            break
+        found = other
+    return found
 
 
 def _close_the_gap(problem: Problem, times: Times, real: set[int]) -> Timetable | None:
@@ -67,10 +139,10 @@ def _first_ends(problem: Problem) -> list[int | None]:
     return [problem.expected.get(course) for course in range(len(problem.courses))]
 
 
-def _first_look(problem: Problem) -> Times:
+def _first_look(problem: Problem, ends: list[int | None]) -> Times:
     at = Standpoint(
         month=problem.start,
-        ends=_first_ends(problem),
+        ends=ends,
         job=problem.first_job,
         job_coming=None,
         counters=problem.first_counters,

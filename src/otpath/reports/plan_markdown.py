@@ -30,6 +30,7 @@ def _lines(summary: PlanSummary) -> Iterator[str]:
         yield _figure(figure)
     if summary.timeline:
         yield from _timeline(summary.timeline)
+    yield from _list("Please note", summary.cautions)
     if summary.steps:
         yield from _heading("Your steps")
         for step in summary.steps:

@@ -13,13 +13,13 @@ from otpath.answers.plans import Answer, BestAt, Pay, PlannedRoute
 from otpath.answers.refusals import Reason
 from otpath.answers.steps import Need, Step, planned_on
 from otpath.answers.worth_asking import WorthAsking
-from otpath.catalogue.base import NATION_NAMES
+from otpath.catalogue.base import NATION_NAMES, Duration
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Cost, Course
 from otpath.catalogue.months import month_words
 from otpath.catalogue.requirements import Check, Gcses, walk
 from otpath.catalogue.roles import Role
-from otpath.planning.routes import Question
+from otpath.planning.routes import Limits, Question
 from otpath.reports.wording import length_words, money_words, pay_words, source_words, span_words
 from otpath.rules.words import joined, role_in_words, roles_in_words
 
@@ -143,6 +143,7 @@ class PlanSummary:
     subtitle: str
     figures: tuple[Figure, ...] = ()
     timeline: Timeline | None = None
+    cautions: tuple[str, ...] = ()
     steps: tuple[StepSummary, ...] = ()
     next: tuple[str, ...] = ()
     others: tuple[OtherRoute, ...] = ()
@@ -182,6 +183,7 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
         subtitle=f"{_best_words(best)} {place}",
         figures=figures,
         timeline=_timeline(best, question),
+        cautions=tuple(_cautions(best, question)),
         steps=made,
         others=tuple(_other(route, question) for route in others),
         ask=tuple(_ask_words(asked) for asked in answer.ask),
@@ -189,6 +191,25 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
         cannot_know=CANNOT_KNOW,
         sources=cited.words(),
     )
+
+
+def _cautions(route: PlannedRoute, question: Question) -> Iterator[str]:
+    """Say what a reader could take for more than it is."""
+    if question.nation != "england":
+        nation = NATION_NAMES[question.nation]
+        yield (
+            f"otpath knows little of {nation}'s own courses, fees, loans and grants. What stands "
+            f"here may be England's. Ask an adviser in {nation} before you act."
+        )
+    hours = question.limits.study_hours
+    is_full_time = any(
+        isinstance(step.record, Course) and step.record.mode == "full-time" for step in route.steps
+    )
+    if is_full_time and hours != Limits().study_hours:
+        yield (
+            f"Your {hours} hours a week bind study beside a job only, not full-time study. "
+            "To leave full-time study out, add --keep-wage."
+        )
 
 
 def _next(question: Question, catalogue: Catalogue) -> tuple[str, ...]:
@@ -226,7 +247,8 @@ def _lower_first(title: str) -> str:
 
 
 def _best_words(route: PlannedRoute) -> str:
-    return f"This is {BEST_WORDS[route.best_at]}, proven over every route in our catalogue."
+    best = BEST_WORDS[route.best_at]
+    return f"This is {best}: nothing in our catalogue is sooner. It rests on the assumptions below."
 
 
 def _reason(reason: Reason) -> tuple[str, str | None]:
@@ -294,7 +316,8 @@ def _timeline(route: PlannedRoute, question: Question) -> Timeline:
 def _bar(step: Step, start: int, finish: int) -> Bar:
     leg = step.leg
     end = finish if leg.end is None else leg.end
-    label = step.record.title if step.number == 0 else f"{step.number} {step.record.title}"
+    title = step.record.title.split(",")[0]
+    label = f"{step.number} {title}" if step.number else title
     words = length_words(end - leg.start) if leg.end else f"from {month_words(leg.start)}"
     return Bar(label, _bar_kind(step, finish), leg.start - start, end - start, words)
 
@@ -328,7 +351,7 @@ def _step_lines(step: Step, cited: _Citations) -> Iterator[Line]:
     length = f" ({length_words(leg.end - leg.start)})" if leg.end else ""
     when = f"{_upper_first(span_words(leg.start, leg.end))}{length}.{_mode_words(step)}"
     if isinstance(record, Course):
-        yield Line(when, cited.cite(record.duration.sources))
+        yield Line(when + _range_words(record.duration), cited.cite(record.duration.sources))
         yield from _course_lines(step, record, cited)
     else:
         yield Line(when)
@@ -338,6 +361,13 @@ def _step_lines(step: Step, cited: _Citations) -> Iterator[Line]:
             yield Line(text, cited.cite(record.time_to_hire.sources))
     if step.entry:
         yield Line(f"Way in: {_lower_first(step.entry.title)}.", cited.cite(step.entry.sources))
+
+
+def _range_words(duration: Duration) -> str:
+    shortest, longest = duration.shortest or duration.months, duration.longest or duration.months
+    if shortest == longest:
+        return ""
+    return f" Lengths seen: {length_words(shortest)} to {length_words(longest)}."
 
 
 def _course_lines(step: Step, course: Course, cited: _Citations) -> Iterator[Line]:

@@ -37,6 +37,7 @@ def print_plan(summary: PlanSummary, console: Console, signs: Signs) -> None:
     _figures(summary.figures, console)
     if summary.timeline:
         _timeline(summary.timeline, console, signs)
+    _list("Please note", summary.cautions, console, signs)
     if summary.steps:
         _heading("Your steps", console)
         for step in summary.steps:

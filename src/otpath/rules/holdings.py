@@ -52,7 +52,7 @@ def may_hold(qualification: Qualification, subject: str | None, situation: Situa
     `subject` is None where any subject will do. An award that was stated is known; a second one of
     the same name is not imagined.
     """
-    told = situation.all_gcses if qualification.kind == "gcse" else situation.all_awards
+    told = situation.all_gcses if qualification.scale == "gcse" else situation.all_awards
     if told or situation.denied & {(qualification.id, None), (qualification.id, subject)}:
         return False
     if qualification.has_subjects and subject is None:
@@ -65,5 +65,5 @@ def may_hold(qualification: Qualification, subject: str | None, situation: Situa
 
 
 def is_gcse(holding: Holding, catalogue: Catalogue) -> bool:
-    """Tell whether a holding is a GCSE."""
-    return catalogue.qualifications[holding.qualification].kind == "gcse"
+    """Tell whether a holding is graded as a GCSE; a National 5 counts where a rule takes it."""
+    return catalogue.qualifications[holding.qualification].scale == "gcse"

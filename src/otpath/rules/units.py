@@ -104,7 +104,7 @@ class _Untold:
     def gcses(self, subject: str) -> int:
         """Count the GCSEs that may be held in a subject of which none was stated."""
         denied = self.situation.denied
-        gcse_kinds = [q.id for q in self.catalogue.qualifications.values() if q.kind == "gcse"]
+        gcse_kinds = [q.id for q in self.catalogue.qualifications.values() if q.scale == "gcse"]
         is_denied = any((id_, s) in denied for id_ in gcse_kinds for s in (None, subject))
         return 0 if self.situation.all_gcses or is_denied else _worth(subject)
 
