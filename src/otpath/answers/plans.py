@@ -16,7 +16,7 @@ from otpath.catalogue.requirements import AccessCredits, Award, Gcses, Tariff, w
 from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
 from otpath.person.profile import Person
-from otpath.planning.activities import held_at_start
+from otpath.planning.building import held_at_start
 from otpath.planning.replay import faults
 from otpath.planning.routes import Question, Route
 from otpath.planning.search import best_route

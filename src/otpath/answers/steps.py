@@ -25,7 +25,7 @@ from otpath.catalogue.requirements import (
 )
 from otpath.catalogue.roles import Role
 from otpath.person.profile import Person
-from otpath.planning.activities import held_at_start
+from otpath.planning.building import held_at_start
 from otpath.planning.routes import Leg, Question, Route
 from otpath.rules.judging import judge
 from otpath.rules.outcomes import Outcome, Verdict

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.grades import UNKNOWN
 from otpath.person.profile import OTHER_SUBJECT, Holding, Person
-from otpath.planning.activities import held_at_start
+from otpath.planning.building import held_at_start
 from otpath.planning.routes import Question, Route
 from otpath.planning.search import soonest_finish
 from otpath.rules.words import award_in_words, joined, roles_in_words

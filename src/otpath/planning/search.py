@@ -12,7 +12,8 @@ on nothing given.
 from __future__ import annotations
 
 from otpath.catalogue.contents import Catalogue
-from otpath.planning.activities import Entries, JobActivity, Problem, build, useful_roles
+from otpath.planning.activities import Entries, JobActivity, Problem, useful_roles
+from otpath.planning.building import build
 from otpath.planning.conditions import (
     NEVER,
     AwardsLeaf,
@@ -23,7 +24,8 @@ from otpath.planning.conditions import (
 )
 from otpath.planning.relaxation import Standpoint, Support, leaned_on, look_ahead, target_month
 from otpath.planning.routes import Leg, LegKind, Question, Route, in_order
-from otpath.planning.scheduling import Event, Scheduler, Timetable
+from otpath.planning.scheduling import Scheduler
+from otpath.planning.states import Event, Timetable
 
 STATES_FOR_A_PREFERENCE = 500
 """How many states to look at for a cheaper or plainer route of the same finish.
