@@ -67,6 +67,8 @@ class Step:
     alongside: bool
     ends_job: bool
     """True for full-time study at whose start a paid job ends."""
+    may_be_held: bool
+    """True for a school-level course where no GCSE was told: the person may hold what it gives."""
 
     @property
     def costs(self) -> tuple[Cost, ...]:
@@ -158,7 +160,16 @@ def _step(
         ends_job=isinstance(record, Course)
         and record.mode == "full-time"
         and any(job.end == leg.start for job in _paid_jobs(route, catalogue)),
+        may_be_held=isinstance(record, Course)
+        and _gives_school_level(record, catalogue)
+        and _told_no_gcse(today),
     )
+
+
+def _told_no_gcse(today: Situation) -> bool:
+    stated = any(holding.qualification == "gcse" for holding in today.holdings)
+    denied = any(qualification == "gcse" for qualification, _ in today.denied)
+    return not (today.all_gcses or stated or denied)
 
 
 def _done(before: list[Step], node: Requirement, leg: Leg) -> list[Step]:
@@ -261,9 +272,11 @@ def _tells_what_is_had(closed: Outcome) -> bool:
 
 
 def _is_school_level(step: Step, catalogue: Catalogue) -> bool:
-    if not isinstance(step.record, Course):
-        return False
-    kinds = {catalogue.qualifications[a.qualification].kind for a in step.record.awards}
+    return isinstance(step.record, Course) and _gives_school_level(step.record, catalogue)
+
+
+def _gives_school_level(course: Course, catalogue: Catalogue) -> bool:
+    kinds = {catalogue.qualifications[award.qualification].kind for award in course.awards}
     return kinds <= {"gcse", "functional-skills"}
 
 

@@ -19,9 +19,10 @@ from otpath.catalogue.courses import Cost, Course
 from otpath.catalogue.months import month_words
 from otpath.catalogue.requirements import Check, Gcses, walk
 from otpath.catalogue.roles import Role
+from otpath.person.profile import Holding
 from otpath.planning.routes import Limits, Question
 from otpath.reports.wording import length_words, money_words, pay_words, source_words, span_words
-from otpath.rules.words import joined, role_in_words, roles_in_words
+from otpath.rules.words import award_in_words, joined, role_in_words, roles_in_words
 
 MarkKind = Literal["have", "need", "not-known", "they-decide", "helps"]
 BarKind = Literal["now", "study", "work", "both", "paperwork", "goal"]
@@ -371,6 +372,15 @@ def _range_words(duration: Duration) -> str:
 
 
 def _course_lines(step: Step, course: Course, cited: _Citations) -> Iterator[Line]:
+    if step.may_be_held:
+        yield Line("Skip this step if you hold what it gives, or that GCSE at grade 4 (C).")
+    counted_on = [
+        award_in_words(Holding(award.qualification, award.subject, award.grade), cited.catalogue)
+        for award in course.awards
+        if award.grade
+    ]
+    if counted_on:
+        yield Line(f"The plan counts on {joined(counted_on)}.")
     application = course.application
     words = []
     if application.usual:
