@@ -1,5 +1,5 @@
 from otpath.catalogue.requirements import JudgedBy
-from otpath.rules.judging import judge, judge_entry
+from otpath.rules.judging import judge
 from otpath.rules.situation import Situation
 from tests.builders import (
     age,
@@ -8,7 +8,6 @@ from tests.builders import (
     award,
     check,
     count_of,
-    entry,
     held,
     job,
     planned,
@@ -84,8 +83,3 @@ def test_nodes_in_one_group_are_judged_each_at_its_own_time() -> None:
     late = award("foundation-degree", by="start")
     found = judge(all_of(early, late), standing, CATALOGUE)
     assert [child.verdict for child in found.children] == [NOT_MET, MET]
-
-
-def test_an_entry_is_judged_rule_by_rule() -> None:
-    outcomes = judge_entry(entry(HAS, LACKS), OTA, CATALOGUE)
-    assert [found.verdict for found in outcomes] == [MET, NOT_MET]

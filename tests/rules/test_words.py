@@ -6,7 +6,6 @@ from otpath.rules.words import (
     award_in_words,
     in_words,
     subject_in_words,
-    verdict_in_words,
 )
 from tests.builders import (
     access_credits,
@@ -23,15 +22,13 @@ from tests.builders import (
     held,
     instead,
     job,
-    planned,
     qualification,
     recency,
     role,
-    situation,
     subject,
     tariff,
 )
-from tests.rules.helpers import CATALOGUE, outcome
+from tests.rules.helpers import CATALOGUE
 
 ENGLISH_AND_MATHS = ["english-language", "maths"]
 FUNCTIONAL = [
@@ -188,11 +185,3 @@ def test_languages_keep_their_capital() -> None:
     assert subject_in_words("english-literature") == "English literature"
     assert subject_in_words("health-and-social-care") == "health and social care"
     assert subject_in_words("ict") == "ICT"
-
-
-def test_a_verdict_opens_its_line() -> None:
-    maths = gcses(1, including=["maths"])
-    assert verdict_in_words(outcome(maths, planned(gcse("maths", "4")))) == "You have"
-    assert verdict_in_words(outcome(maths, planned())) == "You still need"
-    assert verdict_in_words(outcome(maths, situation())) == "Not known"
-    assert verdict_in_words(outcome(check(), situation())) == "They decide"

@@ -15,7 +15,6 @@ from otpath.catalogue.requirements import (
     Award,
     Check,
     Count,
-    Entry,
     Experience,
     Gcses,
     Group,
@@ -51,13 +50,6 @@ def judge(
     if not requirement.unless:
         return own
     return _unless(own, tuple(judge(node, situation, catalogue) for node in requirement.unless))
-
-
-def judge_entry(
-    entry: Entry, situation: Situation | SituationAt, catalogue: Catalogue
-) -> tuple[Outcome, ...]:
-    """Judge everything that one way in asks, in its order."""
-    return tuple(judge(requirement, situation, catalogue) for requirement in entry.requires)
 
 
 def _judge_own(

@@ -28,7 +28,6 @@ from otpath.catalogue.requirements import (
     Tariff,
 )
 from otpath.person.profile import OTHER_SUBJECT, Holding
-from otpath.rules.outcomes import Outcome, Verdict
 
 ROLES_IN_SHORT = 3
 """How many roles the short form names before it only counts the others."""
@@ -315,21 +314,7 @@ def age_in_words(rule: Age) -> str:
     return f"aged {rule.at_least} to {rule.at_most}"
 
 
-# --- verdicts, and small change ---------------------------------------------------------------
-
-
-def verdict_in_words(outcome: Outcome) -> str:
-    """Open the line about an outcome: "You have", "You still need", "Not known", "They decide"."""
-    match outcome.verdict:
-        case Verdict.MET:
-            return "You have"
-        case Verdict.NOT_MET:
-            return "You still need"
-        case Verdict.NOT_KNOWN:
-            decided = outcome.shortfall and outcome.shortfall.kind == "they-decide"
-            return "They decide" if decided else "Not known"
-        case _:
-            assert_never(outcome.verdict)
+# --- small change ---------------------------------------------------------------
 
 
 def counted(number: int, noun: str) -> str:
