@@ -2,7 +2,7 @@
 
 import pytest
 
-from otpath.answers.steps import Kind, Need, planned_on, sourced_parts
+from otpath.answers.steps import Need, NeedKind, planned_on, sourced_parts
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import month_number
 from otpath.catalogue.requirements import Requirement
@@ -95,7 +95,7 @@ BOTH = gcses(2, "4", including=["english-language", "maths"], id="both")
         ),
     ],
 )
-def test_kind_of_a_need(rule: Requirement, told: Person, kind: Kind) -> None:
+def test_kind_of_a_need(rule: Requirement, told: Person, kind: NeedKind) -> None:
     assert judged(rule, told).kind == kind
 
 

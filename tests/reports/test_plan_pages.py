@@ -160,7 +160,7 @@ def everywhere(text: str) -> PlanSummary:
         timeline=Timeline(12, (), (Bar(text, "study", 0, 12, "1 year"),)),
         steps=(StepSummary(text, (line,), (Mark("need", text, line),)),),
         others=(OtherRoute("the other", (figure,), (text,), text),),
-        reasons=((text, None),),
+        reasons=(text,),
         ask=(text,),
         assumed=(text,),
         cannot_know=(text,),

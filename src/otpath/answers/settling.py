@@ -15,9 +15,7 @@ from otpath.rules.words import award_in_words
 ADULT = 19
 """The age planned on where none is given: the youngest that colleges treat as an adult."""
 
-AssumedCode = Literal[
-    "nation", "age", "start", "gcses", "awards", "experience", "predicted", "study-hours"
-]
+AssumedCode = Literal["nation", "age", "gcses", "awards", "experience", "predicted", "study-hours"]
 
 
 @dataclass(frozen=True)

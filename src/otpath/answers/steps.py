@@ -32,7 +32,7 @@ from otpath.rules.outcomes import Outcome, Verdict
 from otpath.rules.situation import Situation
 from otpath.rules.words import in_words
 
-Kind = Literal["have", "need", "not-known", "they-decide", "helps"]
+NeedKind = Literal["have", "need", "not-known", "they-decide", "helps"]
 
 TOLD_OF = {"below-grade", "too-old", "wrong-subject", "not-accepted", "not-together"}
 """Shortfalls of something that the person told us of; too few may be none at all."""
@@ -48,7 +48,7 @@ class Need:
     missing: str
     """What is still to be shown or gained, where part of it is had."""
     outcome: Outcome
-    kind: Kind
+    kind: NeedKind
     met_by: tuple[int, ...] = ()
     """Numbers of the earlier steps that give it."""
 
@@ -124,19 +124,7 @@ def _today(question: Question, told: Person, catalogue: Catalogue) -> Situation:
     implied = held_at_start(question, catalogue)[len(question.person.holdings) :]
     named = {holding.qualification for holding in told.holdings}
     held = (*told.holdings, *(h for h in implied if h.qualification not in named))
-    return Situation(
-        month=question.start,
-        job=told.job,
-        holdings=held,
-        denied=told.denied,
-        all_gcses=told.all_gcses,
-        all_awards=told.all_awards,
-        experience=told.experience,
-        experience_told=told.experience_told,
-        age_from=told.age,
-        age_to=told.age,
-        nation=told.nation,
-    )
+    return replace(Situation.of(told, question.start), holdings=held)
 
 
 def _step(
@@ -240,7 +228,7 @@ def _kind(
     closed: Outcome,
     givers: list[Step],
     catalogue: Catalogue,
-) -> Kind:
+) -> NeedKind:
     if outcome.verdict is Verdict.MET:
         return "have"
     if isinstance(node, Check):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import typer
 
@@ -26,9 +25,9 @@ class CommandLineError(typer.BadParameter):
         return f"{self.message}\nhint: {self.hint}" if self.hint else str(self.message)
 
 
-def shipped_catalogue(folder: Path | None = None) -> Catalogue:
+def shipped_catalogue() -> Catalogue:
     """Return the catalogue, or print every problem in it and leave with the code for wrong data."""
-    loaded = load(folder)
+    loaded = load()
     if loaded.catalogue is not None and not loaded.problems:
         return loaded.catalogue
     for problem in loaded.problems:

@@ -60,10 +60,10 @@ class Page:
 
 
 class SourceNumbers:
-    """Gives each source a number, in the order in which a page first names it."""
+    """Gives each source a number, in the order in which a report first names it."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+        self.catalogue = catalogue
         self._number_by_id: dict[str, int] = {}
 
     def of(self, ids: Iterable[str]) -> tuple[int, ...]:
@@ -79,7 +79,7 @@ class SourceNumbers:
     @property
     def words(self) -> tuple[str, ...]:
         """Each source that was named, in words, in the order of the numbers."""
-        return tuple(source_words(self._catalogue.sources[i]) for i in self._number_by_id)
+        return tuple(source_words(self.catalogue.sources[i]) for i in self._number_by_id)
 
 
 def section(heading: str, items: Iterable[Item], intro: str = "") -> tuple[Section, ...]:

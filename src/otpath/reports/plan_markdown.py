@@ -35,8 +35,7 @@ def _lines(summary: PlanSummary) -> Iterator[str]:
         yield from _heading("Your steps")
         for step in summary.steps:
             yield from _step(step)
-    reasons = (f"{text} {change}" if change else text for text, change in summary.reasons)
-    yield from _list("Why there is no route", reasons)
+    yield from _list("Why there is no route", summary.reasons)
     yield from _list("Where people go from here", summary.next)
     for other in summary.others:
         yield from _other(other)

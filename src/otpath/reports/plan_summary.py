@@ -5,13 +5,13 @@ Each rendering places these strings and adds none of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from otpath.answers.plans import Answer, BestAt, Pay, PlannedRoute
 from otpath.answers.refusals import Reason
-from otpath.answers.steps import Need, Step, planned_on
+from otpath.answers.steps import Need, NeedKind, Step, planned_on
 from otpath.answers.worth_asking import WorthAsking
 from otpath.catalogue.base import NATION_NAMES, Duration
 from otpath.catalogue.contents import Catalogue
@@ -21,13 +21,13 @@ from otpath.catalogue.requirements import Check, Gcses, walk
 from otpath.catalogue.roles import Role
 from otpath.person.profile import Holding
 from otpath.planning.routes import Limits, Question
-from otpath.reports.wording import length_words, money_words, pay_words, source_words, span_words
+from otpath.reports.pages import SourceNumbers
+from otpath.reports.wording import length_words, money_words, pay_words, span_words
 from otpath.rules.words import award_in_words, joined, role_in_words, roles_in_words
 
-MarkKind = Literal["have", "need", "not-known", "they-decide", "helps"]
 BarKind = Literal["now", "study", "work", "both", "paperwork", "goal"]
 
-MARK_WORDS: dict[MarkKind, str] = {
+MARK_WORDS: dict[NeedKind, str] = {
     "have": "You have",
     "need": "You still need",
     "not-known": "Not known",
@@ -112,7 +112,7 @@ class Line:
 class Mark:
     """One requirement: the verdict in words, and what it is about."""
 
-    kind: MarkKind
+    kind: NeedKind
     verdict: str
     line: Line
 
@@ -148,7 +148,7 @@ class PlanSummary:
     steps: tuple[StepSummary, ...] = ()
     next: tuple[str, ...] = ()
     others: tuple[OtherRoute, ...] = ()
-    reasons: tuple[tuple[str, str | None], ...] = ()
+    reasons: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
     cannot_know: tuple[str, ...] = ()
@@ -171,12 +171,12 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
         return PlanSummary(
             title,
             f"No route found. {place}",
-            reasons=tuple(_reason(reason) for reason in answer.reasons),
+            reasons=tuple(_reason_words(reason) for reason in answer.reasons),
             assumed=assumed,
             cannot_know=CANNOT_KNOW,
         )
     best, *others = answer.routes
-    cited = _Citations(catalogue)
+    cited = SourceNumbers(catalogue)
     figures = _figures(best, question, cited)
     made = tuple(_step(step, cited) for step in best.steps if step.number)
     return PlanSummary(
@@ -190,7 +190,7 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
         ask=tuple(_ask_words(asked) for asked in answer.ask),
         assumed=(*assumed, *_assumptions(best)),
         cannot_know=CANNOT_KNOW,
-        sources=cited.words(),
+        sources=cited.words,
     )
 
 
@@ -203,9 +203,7 @@ def _cautions(route: PlannedRoute, question: Question) -> Iterator[str]:
             f"here may be England's. Ask an adviser in {nation} before you act."
         )
     hours = question.limits.study_hours
-    is_full_time = any(
-        isinstance(step.record, Course) and step.record.mode == "full-time" for step in route.steps
-    )
+    is_full_time = "keeps-you-earning" not in route.best_at
     if is_full_time and hours != Limits().study_hours:
         yield (
             f"Your {hours} hours a week bind study beside a job only, not full-time study. "
@@ -219,21 +217,6 @@ def _next(question: Question, catalogue: Catalogue) -> tuple[str, ...]:
         return ()
     steps = catalogue.roles[question.target].next
     return tuple(catalogue.roles[step.to].title for step in steps if step.to in catalogue.roles)
-
-
-class _Citations:
-    """Numbers sources in the order in which they are first cited."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-        self.numbers: dict[str, int] = {}
-
-    def cite(self, ids: Iterable[str]) -> tuple[int, ...]:
-        numbers = [self.numbers.setdefault(name, len(self.numbers) + 1) for name in ids]
-        return tuple(sorted(set(numbers)))
-
-    def words(self) -> tuple[str, ...]:
-        return tuple(source_words(self.catalogue.sources[name]) for name in self.numbers)
 
 
 def _target_name(question: Question, catalogue: Catalogue) -> str:
@@ -252,8 +235,8 @@ def _best_words(route: PlannedRoute) -> str:
     return f"This is {best}: nothing in our catalogue is sooner. It rests on the assumptions below."
 
 
-def _reason(reason: Reason) -> tuple[str, str | None]:
-    return reason.text, reason.change
+def _reason_words(reason: Reason) -> str:
+    return f"{reason.text} {reason.change}" if reason.change else reason.text
 
 
 def _ask_words(asked: WorthAsking) -> str:
@@ -264,9 +247,9 @@ def _ask_words(asked: WorthAsking) -> str:
 # --- figures ------------------------------------------------------------------------------------
 
 
-def _figures(route: PlannedRoute, question: Question, cited: _Citations) -> tuple[Figure, ...]:
+def _figures(route: PlannedRoute, question: Question, cited: SourceNumbers) -> tuple[Figure, ...]:
     for pay in (route.pay_now, route.pay_at_end):
-        cited.cite(pay.sources if pay else ())
+        cited.of(pay.sources if pay else ())
     return _bare_figures(route, question)
 
 
@@ -336,7 +319,7 @@ def _bar_kind(step: Step, finish: int) -> BarKind:
 # --- steps --------------------------------------------------------------------------------------
 
 
-def _step(step: Step, cited: _Citations) -> StepSummary:
+def _step(step: Step, cited: SourceNumbers) -> StepSummary:
     heading = step.record.title
     if step.leg.kind == "job":
         heading = f"Work as {roles_in_words([step.leg.id], cited.catalogue)}"
@@ -347,21 +330,21 @@ def _step(step: Step, cited: _Citations) -> StepSummary:
     )
 
 
-def _step_lines(step: Step, cited: _Citations) -> Iterator[Line]:
+def _step_lines(step: Step, cited: SourceNumbers) -> Iterator[Line]:
     leg, record = step.leg, step.record
     length = f" ({length_words(leg.end - leg.start)})" if leg.end else ""
     when = f"{_upper_first(span_words(leg.start, leg.end))}{length}.{_mode_words(step)}"
     if isinstance(record, Course):
-        yield Line(when + _range_words(record.duration), cited.cite(record.duration.sources))
+        yield Line(when + _range_words(record.duration), cited.of(record.duration.sources))
         yield from _course_lines(step, record, cited)
     else:
         yield Line(when)
         if step.apply_by is not None and record.time_to_hire:
             wait = length_words(leg.start - step.apply_by)
             text = f"Apply in {month_words(step.apply_by)}. Allow {wait} to be hired."
-            yield Line(text, cited.cite(record.time_to_hire.sources))
+            yield Line(text, cited.of(record.time_to_hire.sources))
     if step.entry:
-        yield Line(f"Way in: {_lower_first(step.entry.title)}.", cited.cite(step.entry.sources))
+        yield Line(f"Way in: {_lower_first(step.entry.title)}.", cited.of(step.entry.sources))
 
 
 def _range_words(duration: Duration) -> str:
@@ -371,7 +354,7 @@ def _range_words(duration: Duration) -> str:
     return f" Lengths seen: {length_words(shortest)} to {length_words(longest)}."
 
 
-def _course_lines(step: Step, course: Course, cited: _Citations) -> Iterator[Line]:
+def _course_lines(step: Step, course: Course, cited: SourceNumbers) -> Iterator[Line]:
     if step.may_be_held:
         yield Line("Skip this step if you hold what it gives, or that GCSE at grade 4 (C).")
     counted_on = [
@@ -391,9 +374,9 @@ def _course_lines(step: Step, course: Course, cited: _Citations) -> Iterator[Lin
     if application.how:
         words.append(application.how)
     if words:
-        yield Line(" ".join(words), cited.cite(application.sources))
+        yield Line(" ".join(words), cited.of(application.sources))
     for cost in course.costs:
-        yield Line(_cost_words(cost), cited.cite(cost.sources))
+        yield Line(_cost_words(cost), cited.of(cost.sources))
     if course.pay_while_studying:
         yield Line(course.pay_while_studying)
 
@@ -427,9 +410,9 @@ def _cost_words(cost: Cost) -> str:
     )
 
 
-def _marks(need: Need, cited: _Citations) -> Iterator[Mark]:
+def _marks(need: Need, cited: SourceNumbers) -> Iterator[Mark]:
     rule = need.requirement
-    sources = cited.cite(name for node in walk(rule) for name in node.sources)
+    sources = cited.of(name for node in walk(rule) for name in node.sources)
     line = Line(_need_words(need), sources)
     if isinstance(rule, Check):
         decide = "decide" if " and " in rule.who else "decides"

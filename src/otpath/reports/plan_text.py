@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from otpath.answers.steps import NeedKind
 from otpath.reports.plan_summary import (
     BAR_WORDS,
     Bar,
     Figure,
-    MarkKind,
     OtherRoute,
     PlanSummary,
     StepSummary,
     Timeline,
 )
 from otpath.reports.screen import Signs
+from otpath.reports.wording import shortened
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 LABEL_WIDTH = 32
 NARROW = 60
-MARK_STYLES: dict[MarkKind, str] = {
+MARK_STYLES: dict[NeedKind, str] = {
     "have": "green",
     "need": "yellow",
     "not-known": "magenta",
@@ -42,7 +43,7 @@ def print_plan(summary: PlanSummary, console: Console, signs: Signs) -> None:
         _heading("Your steps", console)
         for step in summary.steps:
             _step(step, console, signs)
-    _reasons(summary, console, signs)
+    _list("Why there is no route", summary.reasons, console, signs)
     _list("Where people go from here", summary.next, console, signs)
     for other in summary.others:
         _other(other, console, signs)
@@ -101,7 +102,7 @@ def _timeline(timeline: Timeline, console: Console, signs: Signs) -> None:
     scale = columns / max(timeline.months, 1)
     console.print(Text(" " * (LABEL_WIDTH + 1) + _axis(timeline, columns, scale)))
     for bar in timeline.bars:
-        label = _shortened(bar.label, LABEL_WIDTH)
+        label = shortened(bar.label, LABEL_WIDTH)
         console.print(Text(f"{label:<{LABEL_WIDTH}} " + _bar(bar, columns, scale, signs)))
     kinds = dict.fromkeys(bar.kind for bar in timeline.bars)
     key = "   ".join(f"{_sign(kind, signs)} {BAR_WORDS[kind]}" for kind in kinds)
@@ -135,10 +136,6 @@ def _sign(kind: str, signs: Signs) -> str:
     return str(getattr(signs, kind))
 
 
-def _shortened(label: str, width: int) -> str:
-    return label if len(label) <= width else label[: width - 2].rstrip() + ".."
-
-
 # --- steps and lists ----------------------------------------------------------------------------
 
 
@@ -159,7 +156,7 @@ def _step(step: StepSummary, console: Console, signs: Signs) -> None:
     console.print(marks)
 
 
-def _mark_sign(kind: MarkKind, signs: Signs) -> str:
+def _mark_sign(kind: NeedKind, signs: Signs) -> str:
     return {
         "have": signs.have,
         "need": signs.need,
@@ -167,13 +164,6 @@ def _mark_sign(kind: MarkKind, signs: Signs) -> str:
         "they-decide": signs.decide,
         "helps": signs.helps,
     }[kind]
-
-
-def _reasons(summary: PlanSummary, console: Console, signs: Signs) -> None:
-    if not summary.reasons:
-        return
-    lines = [f"{text} {change}" if change else text for text, change in summary.reasons]
-    _list("Why there is no route", lines, console, signs)
 
 
 def _other(other: OtherRoute, console: Console, signs: Signs) -> None:

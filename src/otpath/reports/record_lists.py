@@ -12,6 +12,7 @@ from otpath.catalogue.courses import Course, Mode
 from otpath.catalogue.names import NamedKind
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role, RoleKind
+from otpath.reports.wording import shortened
 from otpath.rules.words import counted
 
 if TYPE_CHECKING:
@@ -131,10 +132,6 @@ def _lines(rows: tuple[Row, ...], width: int) -> Iterable[str]:
     room = width - widest_id - (widest_remark + GAP if widest_remark else 0) - 2 * GAP
     room = min(room, max(len(row.title) for row in rows))
     for row in rows:
-        title = _shortened(row.title, room) if room >= NARROWEST_TITLE else ""
+        title = shortened(row.title, room) if room >= NARROWEST_TITLE else ""
         cells = (row.id.ljust(widest_id), title.ljust(max(room, 0)), row.remark)
         yield (" " * GAP + (" " * GAP).join(cells)).rstrip()
-
-
-def _shortened(title: str, width: int) -> str:
-    return title if len(title) <= width else f"{title[: width - 2].rstrip()}.."

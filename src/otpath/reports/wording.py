@@ -8,6 +8,11 @@ from otpath.catalogue.sources import Source
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
+def shortened(words: str, width: int) -> str:
+    """Cut words to a width in characters; two dots show that some were cut."""
+    return words if len(words) <= width else words[: width - 2].rstrip() + ".."
+
+
 def length_words(months: int) -> str:
     """Say a length of time, as '6 years 10 months'."""
     years, rest = divmod(months, 12)
