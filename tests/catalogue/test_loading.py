@@ -39,18 +39,51 @@ def test_missing_folder_is_a_problem(tmp_path: Path) -> None:
     assert problem.message == "there is no such folder"
 
 
-def test_missing_file_is_one_problem_and_hides_no_other(
+def test_folder_without_data_files_is_a_problem(tmp_path: Path) -> None:
+    (problem,) = load(tmp_path).problems
+
+    assert problem.message == "there are no data files in this folder"
+
+
+def test_missing_file_of_the_shipped_catalogue_is_a_problem(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    loaded = _with(tmp_path, "pay.yaml", "- id: wales-2026\n")
+    _with(tmp_path, "pay.yaml", "- id: wales-2026\n")
     (tmp_path / "data" / "sources.yaml").unlink()
+    monkeypatch.setattr("otpath.catalogue.loading.data_dir", lambda: tmp_path / "data")
     monkeypatch.chdir(tmp_path)
 
-    texts = {problem.text.splitlines()[0] for problem in load(tmp_path / "data").problems}
+    texts = {problem.text.splitlines()[0] for problem in load().problems}
 
-    assert len(loaded.problems) == len(texts) - 1
     assert "data/sources.yaml: there is no such file" in texts
     assert 'data/pay.yaml:1:3: pay scale "wales-2026" has no nation' in texts
+
+
+def test_folder_with_some_files_is_laid_over_the_shipped_catalogue(tmp_path: Path) -> None:
+    porter = (data_dir() / "roles.yaml").read_text(encoding="utf-8")
+    start = porter.index("- id: porter\n")
+    own = porter[start : porter.index("\n- id: ", start)]
+    added = own.replace("id: porter", "id: a-porter-of-ours").replace("NHS porter", "Our porter")
+    added = "\n".join(line for line in added.splitlines() if not line.startswith("  aliases:"))
+    changed = own.replace("NHS porter", "Ward porter")
+    (tmp_path / "roles.yaml").write_text(f"{added}\n{changed}\n", encoding="utf-8")
+    shipped = load().catalogue
+    laid_over = load(tmp_path)
+
+    assert laid_over.problems == ()
+    assert shipped is not None
+    assert laid_over.catalogue is not None
+    assert laid_over.catalogue.roles["porter"].title == "Ward porter"
+    assert set(laid_over.catalogue.roles) - set(shipped.roles) == {"a-porter-of-ours"}
+
+
+def test_folder_may_stand_for_a_file(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path / "data")
+    folder = tmp_path / "data" / "sources"
+    folder.mkdir()
+    (tmp_path / "data" / "sources.yaml").rename(folder / "careers.yaml")
+
+    assert load(tmp_path / "data").problems == ()
 
 
 def test_problems_are_sorted_by_place(tmp_path: Path) -> None:

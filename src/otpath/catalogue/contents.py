@@ -13,7 +13,7 @@ from otpath.catalogue.sources import Source
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All records, checked, in the order of their ids."""
+    """All records, checked, by id. Each field is named as the file that holds it."""
 
     roles: Mapping[str, Role]
     qualifications: Mapping[str, Qualification]

@@ -18,14 +18,20 @@ from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
 
-MODEL_BY_FILE: dict[str, type[Record]] = {
+TopRecord = Role | Qualification | Course | Source | PayScale
+"""A record that stands in a file of its own kind. Each has an id."""
+
+MODEL_BY_FILE: dict[str, type[TopRecord]] = {
     "roles": Role,
     "qualifications": Qualification,
     "courses": Course,
     "sources": Source,
     "pay": PayScale,
 }
-"""The files of the catalogue, each a list of one kind of record."""
+"""The files of the catalogue, each a list of one kind of record. A folder may stand for a file."""
+
+MAIN_FILES = ("roles", "qualifications", "courses", "sources", "pay")
+"""What every catalogue has. A folder without one of them only changes the shipped catalogue."""
 
 NAMED_FILES = ("roles", "qualifications", "courses")
 """Files whose ids and names share one space: a word typed by a person finds one record."""
@@ -43,11 +49,11 @@ WORD_BY_FILE = {
 class Draft:
     """Good records with their places, and the ids of all records."""
 
-    records: tuple[tuple[Spot, Record], ...]
+    records: tuple[tuple[Spot, TopRecord], ...]
     ids: tuple[tuple[Spot, str], ...]
     """Every id that is written, in the order of the files, in wrong records too."""
     partly_read: frozenset[str] = frozenset()
-    """Files that may hold records we could not read."""
+    """Kinds of which some records may not have been read."""
 
     @cached_property
     def pieces(self) -> tuple[tuple[Spot, Record], ...]:
@@ -59,7 +65,7 @@ class Draft:
         """The ids written in each file."""
         found: dict[str, set[str]] = {file: set() for file in MODEL_BY_FILE}
         for spot, written in self.ids:
-            found[spot.file].add(written)
+            found[spot.kind].add(written)
         return {file: frozenset(ids) for file, ids in found.items()}
 
     @cached_property

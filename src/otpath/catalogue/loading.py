@@ -5,30 +5,24 @@ from __future__ import annotations
 import gc
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from pydantic import ValidationError
 
 from otpath.catalogue.base import Record
 from otpath.catalogue.checks import CHECKS
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.courses import Course
-from otpath.catalogue.drafts import MODEL_BY_FILE, Draft
-from otpath.catalogue.pay import PayScale
+from otpath.catalogue.drafts import MAIN_FILES, MODEL_BY_FILE, Draft, TopRecord
 from otpath.catalogue.places import Places, Spot, place_of
 from otpath.catalogue.problems import Problem
-from otpath.catalogue.qualifications import Qualification
-from otpath.catalogue.roles import Role
-from otpath.catalogue.sources import Source
 from otpath.catalogue.yaml_files import YamlFile, YamlRecord, read_yaml, shown_path
 
 _is_id = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*").fullmatch
-_R = TypeVar("_R", Role, Qualification, Course, Source, PayScale)
 
 
 @dataclass(frozen=True)
@@ -46,7 +40,11 @@ def data_dir() -> Path:
 
 
 def load(folder: Path | None = None) -> Loaded:
-    """Read, validate and check all data files; report all problems at once."""
+    """Read, validate and check all data files; report all problems at once.
+
+    A folder without some of the main files is laid over the shipped catalogue: its records are
+    added, and one whose id is shipped replaces that record.
+    """
     folder = data_dir() if folder is None else folder
     if not folder.is_dir():
         hint = f"it must hold {', '.join(_file_names())}"
@@ -55,8 +53,18 @@ def load(folder: Path | None = None) -> Loaded:
         return _load(folder)
 
 
+def is_laid_over(folder: Path) -> bool:
+    """Tell whether a folder holds only changes to the shipped catalogue."""
+    is_whole = all(_is_present(folder, kind) for kind in MAIN_FILES)
+    return not is_whole and folder.resolve() != data_dir().resolve()
+
+
 def _load(folder: Path) -> Loaded:
-    read = {file: read_yaml(folder / f"{file}.yaml") for file in MODEL_BY_FILE}
+    read = _read_all(folder)
+    if not read:
+        hint = f"it must hold some of {', '.join(_file_names())}"
+        message = "there are no data files in this folder"
+        return Loaded(None, (Problem(shown_path(folder), 0, 0, message, hint),))
     draft, problems = _draft(read)
     places = Places(read)
     problems += [places.problem(finding) for check in CHECKS for finding in check(draft)]
@@ -64,6 +72,51 @@ def _load(folder: Path) -> Loaded:
     if problems:
         return Loaded(None, tuple(sorted(set(problems))))
     return Loaded(_catalogue(draft), ())
+
+
+def _read_all(folder: Path) -> dict[str, YamlFile]:
+    if not is_laid_over(folder):
+        return _read(folder, MAIN_FILES)
+    own = _read(folder)
+    return _laid_over(_read(data_dir(), MAIN_FILES), own) if own else {}
+
+
+def _read(folder: Path, needed: Collection[str] = ()) -> dict[str, YamlFile]:
+    return {
+        f"{kind}/{path.name}": read_yaml(path)
+        for kind in MODEL_BY_FILE
+        if kind in needed or _is_present(folder, kind)
+        for path in _paths(folder, kind)
+    }
+
+
+def _is_present(folder: Path, kind: str) -> bool:
+    return (folder / kind).is_dir() or (folder / f"{kind}.yaml").exists()
+
+
+def _paths(folder: Path, kind: str) -> list[Path]:
+    """Return the files of a kind: all in the folder of that name, else the one file."""
+    inside = folder / kind
+    return sorted(inside.glob("*.yaml")) if inside.is_dir() else [folder / f"{kind}.yaml"]
+
+
+def _laid_over(shipped: Mapping[str, YamlFile], own: Mapping[str, YamlFile]) -> dict[str, YamlFile]:
+    changed = {
+        (Spot(name, 0).kind, _written_id(record)) for name, file in own.items()
+        for record in file.records
+    }  # fmt: skip
+    kept = {
+        name: replace(
+            file,
+            records=tuple(
+                record
+                for record in file.records
+                if (Spot(name, 0).kind, _written_id(record)) not in changed
+            ),
+        )
+        for name, file in shipped.items()
+    }
+    return kept | {f"{name} (own)": file for name, file in own.items()}
 
 
 @contextmanager
@@ -93,20 +146,22 @@ def _stray_files(folder: Path) -> list[Problem]:
 
 
 def _draft(read: Mapping[str, YamlFile]) -> tuple[Draft, list[Problem]]:
-    records: list[tuple[Spot, Record]] = []
+    records: list[tuple[Spot, TopRecord]] = []
     ids: list[tuple[Spot, str]] = []
     problems = [problem for file in read.values() for problem in file.problems]
     for name, file in read.items():
         for index, written in enumerate(file.records):
             spot = Spot(name, index)
-            record = _validated(file, written, MODEL_BY_FILE[name])
+            record = _validated(file, written, MODEL_BY_FILE[spot.kind])
             if isinstance(record, Record):
                 records.append((spot, record))
             else:
                 problems += record
             if written_id := _written_id(written):
                 ids.append((spot.at("id"), written_id))
-    partly_read = frozenset(name for name, file in read.items() if not _is_fully_named(file))
+    partly_read = frozenset(
+        Spot(name, 0).kind for name, file in read.items() if not _is_fully_named(file)
+    )
     return Draft(tuple(records), tuple(ids), partly_read), problems
 
 
@@ -121,7 +176,9 @@ def _written_id(written: YamlRecord) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _validated(file: YamlFile, written: YamlRecord, model: type[Record]) -> Record | list[Problem]:
+def _validated(
+    file: YamlFile, written: YamlRecord, model: type[TopRecord]
+) -> TopRecord | list[Problem]:
     try:
         return model.model_validate_json(json.dumps(written.value))
     except ValidationError as error:
@@ -142,14 +199,7 @@ def _worded(
 
 
 def _catalogue(draft: Draft) -> Catalogue:
-    return Catalogue(
-        roles=_by_id(draft, Role),
-        qualifications=_by_id(draft, Qualification),
-        courses=_by_id(draft, Course),
-        sources=_by_id(draft, Source),
-        pay=_by_id(draft, PayScale),
-    )
-
-
-def _by_id(draft: Draft, model: type[_R]) -> dict[str, _R]:
-    return {record.id: record for _, record in draft.records if isinstance(record, model)}
+    by_kind: dict[str, dict[str, Any]] = {kind: {} for kind in MODEL_BY_FILE}
+    for spot, record in draft.records:
+        by_kind[spot.kind][record.id] = record
+    return Catalogue(**by_kind)

@@ -19,11 +19,19 @@ Loc = tuple[int | str, ...]
 
 @dataclass(frozen=True)
 class Spot:
-    """A value's address: the file's name, the record's index in it, and the way inside."""
+    """A value's address: its file, the record's index in it, and the way inside.
+
+    A file is named by its kind of record, then its own name, as "roles/roles.yaml".
+    """
 
     file: str
     index: int
     loc: Loc = ()
+
+    @property
+    def kind(self) -> str:
+        """The kind of record, as "roles"."""
+        return self.file.partition("/")[0]
 
     def at(self, *parts: int | str) -> Spot:
         """Return the address of something further in."""

@@ -36,7 +36,7 @@ def _has_source(piece: Sourced) -> bool:
 def _name(spot: Spot, piece: Record) -> str:
     match piece:
         case Named() | PayScale():
-            return f'{WORD_BY_FILE[spot.file]} "{piece.id}"'
+            return f'{WORD_BY_FILE[spot.kind]} "{piece.id}"'
         case Node():
             return f'rule "{piece.id}"'
         case Entry():

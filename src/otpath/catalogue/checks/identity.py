@@ -16,12 +16,12 @@ def check_ids_unique(draft: Draft) -> Iterator[Finding]:
     """Report ids, present or former, that stand for two records."""
     first_by_id: dict[tuple[str, str], Spot] = {}
     for spot, written in (*draft.ids, *_former_ids(draft)):
-        space = "names" if spot.file in NAMED_FILES else spot.file
+        space = "names" if spot.kind in NAMED_FILES else spot.kind
         first = first_by_id.setdefault((space, written), spot)
         if first != spot:
             yield Finding(
                 spot,
-                f'the id "{written}" is already taken by a {WORD_BY_FILE[first.file]}',
+                f'the id "{written}" is already taken by a {WORD_BY_FILE[first.kind]}',
                 "give one of them another id",
                 see=first,
             )
@@ -42,9 +42,9 @@ def check_names_unique(draft: Draft) -> Iterator[Finding]:
         if is_other and not _are_ids(first, spot):
             yield Finding(
                 spot,
-                f'"{name}" is already a name of another {WORD_BY_FILE[first.file]}'
-                if first.file == spot.file
-                else f'"{name}" is already a name of a {WORD_BY_FILE[first.file]}',
+                f'"{name}" is already a name of another {WORD_BY_FILE[first.kind]}'
+                if first.kind == spot.kind
+                else f'"{name}" is already a name of a {WORD_BY_FILE[first.kind]}',
                 "a name must find one record: change one of them",
                 see=first,
             )
