@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.drafts import MODEL_BY_FILE
 from otpath.catalogue.grades import SCALES
-from otpath.catalogue.loading import data_dir, load
+from otpath.catalogue.loading import load
 from otpath.catalogue.requirements import Requirement
 from otpath.catalogue.yaml_files import read_yaml
 from otpath.cli.app import app
@@ -21,7 +21,9 @@ from otpath.cli.asking import Facts, read_person
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = (*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-GUIDE = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+GUIDE = "\n".join(
+    (ROOT / "docs" / page).read_text(encoding="utf-8") for page in ("data.md", "rules.md")
+)
 CLI_PAGE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 
 YAML_BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, flags=re.MULTILINE | re.DOTALL)
@@ -85,28 +87,27 @@ def test_guide_lists_every_grade_of_every_scale() -> None:
 
 
 def test_examples_of_the_guide_pass_every_check_beside_the_shipped_data(tmp_path: Path) -> None:
-    blocks = [*RECORD_BLOCKS, ("roles", _role_asking(RULE_BLOCKS))]
-    for path in data_dir().glob("*.yaml"):
-        added = [block for file, block in blocks if file == path.stem]
-        text = _sorted_records(path.read_text(encoding="utf-8"), added)
-        (tmp_path / path.name).write_text(text, encoding="utf-8")
+    added = [*RECORD_BLOCKS, ("programmes", _programme_asking(RULE_BLOCKS))]
+    for file in {file for file, _ in added}:
+        records = _sorted_records("", [block for name, block in added if name == file])
+        (tmp_path / f"{file}.yaml").write_text(records, encoding="utf-8")
 
     assert [problem.text for problem in load(tmp_path).problems] == []
 
 
-def _role_asking(rules: list[str]) -> str:
-    role = """- id: example-role
-  title: Example role
-  kind: support
-  summary: Asks everything that the guide explains.
-  assumption: Made up for a test.
+def _programme_asking(rules: list[str]) -> str:
+    programme = """- id: example-of-all-rules
+  provider: Example University
+  title: Everything
+  award: none
+  nation: england
+  mode: full-time
+  rules_for: undated
+  sources: [example-university]
   checked: "2026-11-22"
-  entry:
-    - id: usual
-      title: Usual way in
-      requires:
+  requires:
 """
-    return role + "".join(f"        {line}\n" for rule in rules for line in rule.splitlines())
+    return programme + "".join(f"    {line}\n" for rule in rules for line in rule.splitlines())
 
 
 def _sorted_records(text: str, added: list[str]) -> str:

@@ -10,6 +10,7 @@ Id = Annotated[
 ]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=600)]
 IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-\d{2}$")]
 CalendarMonth = Annotated[int, Field(ge=1, le=12)]
 Months = Annotated[int, Field(ge=0, le=240)]
 Pounds = Annotated[int, Field(ge=0, le=500_000)]

@@ -14,17 +14,19 @@ from otpath.catalogue.base import Named, Record
 from otpath.catalogue.courses import Course
 from otpath.catalogue.pay import PayScale
 from otpath.catalogue.places import Loc, Spot
+from otpath.catalogue.programmes import Programme
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
 
-TopRecord = Role | Qualification | Course | Source | PayScale
+TopRecord = Role | Qualification | Course | Programme | Source | PayScale
 """A record that stands in a file of its own kind. Each has an id."""
 
 MODEL_BY_FILE: dict[str, type[TopRecord]] = {
     "roles": Role,
     "qualifications": Qualification,
     "courses": Course,
+    "programmes": Programme,
     "sources": Source,
     "pay": PayScale,
 }
@@ -40,6 +42,7 @@ WORD_BY_FILE = {
     "roles": "role",
     "qualifications": "qualification",
     "courses": "course",
+    "programmes": "programme",
     "sources": "source",
     "pay": "pay scale",
 }

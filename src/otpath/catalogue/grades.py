@@ -170,3 +170,12 @@ def allowed_grades(scale: ScaleName | None) -> str:
     if scale == "gcse":
         return "9 to 1, A* to G, or U"
     return ", ".join(reversed(SCALES[scale].grades))
+
+
+PART_SCALES: tuple[ScaleName, ...] = ("a-level", "pass-merit-distinction")
+"""How parts of awards are graded: cores and graded units by letter, specialisms by word."""
+
+
+def part_scale(grade: str) -> ScaleName | None:
+    """Return the scale on which a part of an award has this grade, or None."""
+    return next((scale for scale in PART_SCALES if read_grade(scale, grade) == grade), None)

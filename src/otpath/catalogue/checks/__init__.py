@@ -10,6 +10,7 @@ from otpath.catalogue.checks.evidence import check_sources_given
 from otpath.catalogue.checks.grading import (
     check_award_subjects,
     check_grades_on_scale,
+    check_part_grades,
     check_tariff_grades,
     check_tariff_sources,
 )
@@ -27,6 +28,7 @@ from otpath.catalogue.checks.numbers import (
     check_ranges,
     check_rules_ask_something,
 )
+from otpath.catalogue.checks.offers import check_plannable, check_programmes_chained
 from otpath.catalogue.checks.working import check_bands_paid, check_employment
 from otpath.catalogue.drafts import Draft
 from otpath.catalogue.places import Finding
@@ -41,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     check_links,
     check_sources_given,
     check_grades_on_scale,
+    check_part_grades,
     check_award_subjects,
     check_tariff_grades,
     check_tariff_sources,
@@ -49,6 +52,8 @@ CHECKS: tuple[Check, ...] = (
     check_rules_ask_something,
     check_intakes_unique,
     check_dates_real,
+    check_plannable,
+    check_programmes_chained,
     check_employment,
     check_bands_paid,
 )

@@ -8,12 +8,15 @@ from otpath.catalogue.base import Named, Record, Sourced
 from otpath.catalogue.drafts import WORD_BY_FILE, Draft
 from otpath.catalogue.pay import PayScale
 from otpath.catalogue.places import Finding, Spot
+from otpath.catalogue.programmes import Programme
 from otpath.catalogue.requirements import Entry, Group, Node
 
 
 def check_sources_given(draft: Draft) -> Iterator[Finding]:
     """Report records, rules, durations, costs and so on without source or assumption."""
     for spot, piece in draft.pieces:
+        if spot.kind == "programmes" and spot.loc:
+            continue  # A programme's own sources back everything in it.
         if isinstance(piece, Sourced) and needs_source(piece) and not _has_source(piece):
             yield Finding(
                 spot,
@@ -35,7 +38,7 @@ def _has_source(piece: Sourced) -> bool:
 
 def _name(spot: Spot, piece: Record) -> str:
     match piece:
-        case Named() | PayScale():
+        case Named() | PayScale() | Programme():
             return f'{WORD_BY_FILE[spot.kind]} "{piece.id}"'
         case Node():
             return f'rule "{piece.id}"'

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from otpath.catalogue.base import Record
 from otpath.catalogue.courses import Gained
 from otpath.catalogue.drafts import Draft
-from otpath.catalogue.grades import UNKNOWN, ScaleName, allowed_grades, read_grade
+from otpath.catalogue.grades import UNKNOWN, ScaleName, allowed_grades, part_scale, read_grade
 from otpath.catalogue.places import Finding, Loc
 from otpath.catalogue.qualifications import Qualification
-from otpath.catalogue.requirements import Award, Equivalent, Gcses, Tariff
+from otpath.catalogue.requirements import Award, Gcses, Grades, Tariff
 from otpath.catalogue.roles import HeldFact
+from otpath.catalogue.rule_parts import Equivalent, PartRule
 
 
 def check_grades_on_scale(draft: Draft) -> Iterator[Finding]:
@@ -20,29 +21,58 @@ def check_grades_on_scale(draft: Draft) -> Iterator[Finding]:
         for loc, grade in _gcse_grades(piece):
             if words := _off_scale(grade, "gcse", "a GCSE"):
                 yield Finding(spot.at(*loc), *words)
-        for grade, named in _graded(piece):
+        for loc, grade, named in _graded(piece):
             qualification = draft.qualification_by_id.get(named)
             if qualification is None:
                 continue
             if words := _off_scale(grade, qualification.scale, f'"{named}"'):
-                yield Finding(spot.at("grade"), *words)
+                yield Finding(spot.at(*loc), *words)
 
 
 def _gcse_grades(piece: Record) -> Iterator[tuple[Loc, str]]:
     if isinstance(piece, Gcses):
-        yield ("grade",), piece.grade
+        yield from _of(piece, (), "grade", "letter")
         for index, rule in enumerate(piece.including):
-            if rule.grade is not None:
-                yield ("including", index, "grade"), rule.grade
+            yield from _of(rule, ("including", index), "grade", "letter")
 
 
-def _graded(piece: Record) -> Iterator[tuple[str, str]]:
-    """Yield the piece's grade with each qualification that must have it."""
-    if isinstance(piece, Award) and piece.grade is not None:
-        for named in piece.qualifications:
-            yield piece.grade, named
-    elif isinstance(piece, Equivalent | Gained | HeldFact) and piece.grade is not None:
-        yield piece.grade, piece.qualification
+def _graded(piece: Record) -> Iterator[tuple[Loc, str, str]]:
+    """Yield each grade of the piece with each qualification that must have it."""
+    match piece:
+        case Award():
+            grades, named = [*_of(piece, (), "grade", "usual_grade")], piece.qualifications
+        case Grades():
+            grades, named = [*_grade_string(piece)], piece.qualifications
+        case Equivalent() | Gained() | HeldFact():
+            grades, named = [*_of(piece, (), "grade")], (piece.qualification,)
+        case _:
+            return
+    for loc, grade in grades:
+        for qualification in named:
+            yield loc, grade, qualification
+
+
+def _grade_string(rule: Grades) -> Iterator[tuple[Loc, str]]:
+    for key in ("grades", "usual"):
+        for index, grade in enumerate(getattr(rule, key)):
+            yield (key, index), grade
+    for index, asked in enumerate(rule.including):
+        yield from _of(asked, ("including", index), "grade")
+
+
+def _of(piece: Record, at: Loc, *keys: str) -> Iterator[tuple[Loc, str]]:
+    for key in keys:
+        if (grade := getattr(piece, key)) is not None:
+            yield (*at, key), grade
+
+
+def check_part_grades(draft: Draft) -> Iterator[Finding]:
+    """Report grades of a part that no scale for parts has."""
+    for spot, piece in draft.pieces:
+        if isinstance(piece, PartRule) and piece.grade and part_scale(piece.grade) is None:
+            message = f'"{piece.grade}" is not a grade of a part'
+            hint = "allowed: A* to E, or distinction, merit, pass"
+            yield Finding(spot.at("grade"), message, hint)
 
 
 def _off_scale(grade: str, scale: ScaleName | None, of: str) -> tuple[str, str] | None:

@@ -10,9 +10,11 @@ from otpath.catalogue.base import Record, Sourced
 from otpath.catalogue.courses import Course, Gained
 from otpath.catalogue.drafts import NAMED_FILES, WORD_BY_FILE, Draft
 from otpath.catalogue.places import Finding, Loc
+from otpath.catalogue.programmes import Programme
 from otpath.catalogue.qualifications import Qualification
-from otpath.catalogue.requirements import Award, Equivalent, Experience, Job, Tariff
+from otpath.catalogue.requirements import Award, Experience, Grades, Job, Tariff
 from otpath.catalogue.roles import HeldFact, NextStep, Role
+from otpath.catalogue.rule_parts import Equivalent, Refusal
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,10 @@ _LINKS = (
     _Link(Sourced, "sources", ("sources",)),
     _Link(Award, "qualifications", ("qualifications",)),
     _Link(Tariff, "qualifications", ("qualifications",)),
+    _Link(Grades, "qualifications", ("qualifications",)),
+    _Link(Refusal, "qualification", ("qualifications",)),
+    _Link(Programme, "course", ("courses",)),
+    _Link(Programme, "replaced_by", ("programmes",)),
     _Link(Equivalent, "qualification", ("qualifications",)),
     _Link(Experience, "roles", ("roles",)),
     _Link(Job, "roles", ("roles",)),
@@ -55,7 +61,7 @@ def check_links(draft: Draft) -> Iterator[Finding]:
 
 
 def _ids(piece: Record, field: str) -> Iterator[tuple[Loc, str]]:
-    value = getattr(piece, field)
+    value = getattr(piece, field) or ()
     if isinstance(value, str):
         yield (field,), value
         return

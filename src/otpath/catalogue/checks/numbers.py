@@ -12,8 +12,22 @@ from otpath.catalogue.drafts import Draft
 from otpath.catalogue.grades import ACCESS_GRADED_CREDITS
 from otpath.catalogue.pay import BandPay
 from otpath.catalogue.places import Finding
-from otpath.catalogue.requirements import AccessCredits, Age, Count, Gcses
+from otpath.catalogue.programmes import OtherOffer
+from otpath.catalogue.requirements import (
+    AccessCredits,
+    Age,
+    Award,
+    Check,
+    Count,
+    Experience,
+    Gcses,
+    Job,
+    Node,
+    Residence,
+    Tariff,
+)
 from otpath.catalogue.roles import NextStep, PayOutsideBands
+from otpath.catalogue.rule_parts import Refusal
 from otpath.catalogue.sources import Source
 
 
@@ -52,6 +66,10 @@ def _rising(piece: Record) -> list[tuple[str, int]]:
             keys = ["shortest", "months", "longest"]
         case NextStep():
             keys = ["shortest", "longest"]
+        case Gcses():
+            keys = ["count", "usual_count"]
+        case Tariff():
+            keys = ["points", "usual"]
         case Age():
             keys = ["at_least", "at_most"]
         case PayOutsideBands():
@@ -65,16 +83,36 @@ def _rising(piece: Record) -> list[tuple[str, int]]:
 
 
 def check_rules_ask_something(draft: Draft) -> Iterator[Finding]:
-    """Report rules whose every number is left out."""
+    """Report rules, and parts of rules, that leave out what they are about."""
     for spot, piece in draft.pieces:
-        match piece:
-            case Age(at_least=None, at_most=None):
-                keys = "at_least or at_most"
-            case AccessCredits(distinctions=0, merits=0):
-                keys = "distinctions or merits"
-            case _:
-                continue
-        yield Finding(spot, f'rule "{piece.id}" asks nothing', f"give {keys}")
+        if keys := _missing_keys(piece):
+            name = f'rule "{piece.id}"' if isinstance(piece, Node) else "this"
+            yield Finding(spot, f"{name} asks nothing", f"give {keys}")
+
+
+def _missing_keys(piece: Record) -> str | None:
+    """Name the keys of which a rule needs one and has none."""
+    match piece:
+        case Age(at_least=None, at_most=None):
+            return "at_least or at_most"
+        case AccessCredits(distinctions=0, merits=0, subjects=(), parts=()):
+            return "distinctions, merits, subjects or parts"
+        case Award(qualifications=(), level=None):
+            return "qualifications or level"
+        case Experience(roles=(), where=None) | Job(roles=(), where=None):
+            return "roles or where"
+        case Experience(months=None, hours=None, visits=None, stated=True):
+            return "months, hours or visits; or stated: false"
+        case Residence(places=(), years=None, status=None, refuse=()):
+            return "places, years, status or refuse"
+        case Refusal(qualification=None, subject=None):
+            return "qualification or subject"
+        case Check(text=None, about=about) if about != "criminal-record":
+            return "text"
+        case OtherOffer(points_less=None, requires=()):
+            return "points_less or requires"
+        case _:
+            return None
 
 
 def check_intakes_unique(draft: Draft) -> Iterator[Finding]:
