@@ -6,8 +6,11 @@ costs nothing; a role takes 2 months to hire; both have one way in that asks not
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypedDict, TypeVar, Unpack
+
+from pydantic import BaseModel, TypeAdapter
 
 from otpath.catalogue.base import NATIONS, Band, Duration, Named, Nation
 from otpath.catalogue.contents import Catalogue
@@ -25,7 +28,6 @@ from otpath.catalogue.requirements import (
     Check,
     Count,
     Entry,
-    Equivalent,
     Experience,
     Gcses,
     Job,
@@ -33,11 +35,11 @@ from otpath.catalogue.requirements import (
     Recency,
     Requirement,
     Strength,
-    SubjectRule,
     Tariff,
     walk,
 )
 from otpath.catalogue.roles import Role, RoleKind
+from otpath.catalogue.rule_parts import Equivalent, SubjectRule
 from otpath.catalogue.sources import Source
 from otpath.person.profile import Holding, Person
 from otpath.rules.situation import Situation
@@ -195,6 +197,17 @@ def entry(*requires: Requirement, id: str = "standard", title: str = "The usual 
 # --- records ----------------------------------------------------------------------------------
 
 
+def rule(kind: str, **fields: Any) -> Any:
+    """A requirement of any kind, written as in a file: `rule("grades", grades=["B", "C"], ...)`."""
+    written = {"kind": kind, "id": kind, "sources": ["test"]} | fields
+    return TypeAdapter[Requirement](Requirement).validate_json(json.dumps(written, default=_plain))
+
+
+def _plain(value: object) -> object:
+    assert isinstance(value, BaseModel)
+    return value.model_dump()
+
+
 def _title(record_id: str) -> str:
     return record_id.replace("-", " ").capitalize()
 
@@ -218,6 +231,7 @@ def qualification(
     rqf_level: int | None = 3,
     has_subjects: bool = False,
     aliases: tuple[str, ...] = (),
+    often_taken_for: tuple[str, ...] = (),
 ) -> Qualification:
     """`qualification("a-level", "a-level", scale="a-level", tariff={"C": 32})`."""
     return Qualification(
@@ -229,6 +243,7 @@ def qualification(
         tariff=dict(tariff or {}),
         rqf_level=rqf_level,
         has_subjects=has_subjects,
+        often_taken_for=often_taken_for,
         summary="An award for tests.",
         checked=CHECKED,
         sources=("test",),
@@ -353,12 +368,14 @@ STANDARD_QUALIFICATIONS = (
         "functional-skills",
         title="Functional Skills maths level 2",
         rqf_level=2,
+        often_taken_for=("maths",),
     ),
     qualification(
         "functional-skills-english-2",
         "functional-skills",
         title="Functional Skills English level 2",
         rqf_level=2,
+        often_taken_for=("english-language",),
     ),
     qualification(
         "a-level",

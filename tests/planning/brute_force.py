@@ -25,9 +25,11 @@ from otpath.catalogue.requirements import (
     Count,
     Entry,
     Experience,
+    Group,
     Job,
     JudgedBy,
     Leaf,
+    NoneOf,
     Recency,
     Requirement,
     walk,
@@ -228,7 +230,7 @@ class Rulebook:
         return at_least(1, [body, *(waiver for waiver in waivers if waiver != MET)])
 
     def _read_body(self, rule: Requirement, *, of_job: bool) -> Tree:
-        if not isinstance(rule, All | AnyOf | Count):
+        if not isinstance(rule, Group):
             self.leaves.append(rule.model_copy(update={"unless": ()}))
             return len(self.leaves) - 1
         counting = [part for part in rule.of if part.strength != "helps"]
@@ -242,6 +244,8 @@ class Rulebook:
                 return at_least(1, parts)
             case Count():
                 return at_least(rule.at_least, parts)
+            case NoneOf():
+                return MET
 
 
 def leaves_of(tree: Tree) -> Iterator[int]:
@@ -314,7 +318,7 @@ class _Game:
         for leaf in self.rules.leaves:
             if isinstance(leaf, Experience):
                 for role in leaf.roles:
-                    caps[role] = max(caps.get(role, 0), leaf.months)
+                    caps[role] = max(caps.get(role, 0), leaf.months or 0)
         return caps
 
     # --- what can come true at all ---

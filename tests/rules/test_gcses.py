@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from otpath.catalogue.requirements import Gcses
+from otpath.catalogue.rule_parts import Refusal
 from otpath.person.profile import COMBINED_SCIENCE, OTHER_SUBJECT, Holding
-from tests.builders import gcse, gcses, held, instead, planned, situation, subject
+from tests.builders import gcse, gcses, held, instead, planned, rule, situation, subject
 from tests.rules.helpers import MET, NOT_KNOWN, NOT_MET, outcome, shortfall, verdict
 
 FIVE = gcses(5, "4", including=["english-language", "maths"])
@@ -10,7 +13,8 @@ MATHS = gcses(1, "4", including=["maths"])
 MATHS_OR_FUNCTIONAL = gcses(
     1, "4", including=["maths"], accept=[instead("functional-skills-maths-2", "maths")]
 )
-FUNCTIONAL_MATHS = held("functional-skills-maths-2")
+FUNCTIONAL_MATHS_ID = "functional-skills-maths-2"
+FUNCTIONAL_MATHS = held(FUNCTIONAL_MATHS_ID)
 
 
 def at(grade: str, *subjects: str) -> tuple[Holding, ...]:
@@ -111,8 +115,20 @@ def test_functional_skills_fill_the_place_where_the_rule_takes_them() -> None:
     assert verdict(MATHS_OR_FUNCTIONAL, planned(FUNCTIONAL_MATHS, gcse("maths", "3"))) is MET
 
 
-def test_functional_skills_are_refused_where_the_rule_does_not_take_them() -> None:
-    refused = outcome(MATHS, planned(FUNCTIONAL_MATHS)).shortfall
+def test_functional_skills_are_not_known_where_the_rule_says_nothing_of_them() -> None:
+    found = outcome(MATHS, planned(FUNCTIONAL_MATHS))
+    assert found.verdict is NOT_KNOWN
+    assert found.shortfall is not None
+    assert found.shortfall.text == (
+        "GCSE maths at grade 4 (C) or above (you have Functional Skills maths level 2; "
+        "the page does not say whether it is taken)"
+    )
+
+
+def test_functional_skills_are_refused_where_the_rule_says_so() -> None:
+    rule = MATHS.model_copy(update={"refuse": (Refusal(qualification=FUNCTIONAL_MATHS_ID),)})
+    assert verdict(rule, planned(FUNCTIONAL_MATHS)) is NOT_MET
+    refused = outcome(rule, planned(FUNCTIONAL_MATHS)).shortfall
     assert refused is not None
     assert refused.kind == "not-accepted"
     assert refused.text == (
@@ -210,3 +226,38 @@ def test_the_shortfall_names_each_missing_subject_and_how_many_more() -> None:
         "GCSE maths at grade 4 (C) or above (you have GCSE maths grade 3) "
         "and 2 more GCSEs at grade 4 (C) or above"
     )
+
+
+# --- what pages add ---------------------------------------------------------------------------
+
+
+def test_letters_have_a_bar_of_their_own_where_the_page_gives_one() -> None:
+    rule_ = rule("gcses", count=1, grade="5", letter="C", including=[{"subjects": ["maths"]}])
+    assert verdict(rule_, planned(gcse("maths", "C"))) is MET
+    assert verdict(rule_, planned(gcse("maths", "4"))) is NOT_MET
+
+
+def test_a_subject_off_a_list_of_examples_is_not_known() -> None:
+    science = {"subjects": ["biology", "chemistry"], "open_list": True}
+    rule_ = rule("gcses", count=1, grade="4", including=[science])
+    assert verdict(rule_, planned(gcse("biology", "4"))) is MET
+    assert verdict(rule_, planned(gcse("astronomy", "6"))) is NOT_KNOWN
+    assert verdict(rule_, planned(gcse("astronomy", "3"))) is NOT_MET
+
+
+def test_between_the_ends_of_a_range_they_decide() -> None:
+    rule_ = rule("gcses", count=4, usual_count=5, grade="4")
+    four = at("5", "maths", "art", "history", "music")
+    assert verdict(rule_, planned(*four[:3])) is NOT_MET
+    assert shortfall(rule_, planned(*four))[0] == "they-decide"
+    assert verdict(rule_, planned(*four, gcse("drama", "4"))) is MET
+
+
+def test_one_sitting_wants_results_of_one_month() -> None:
+    rule_ = rule("gcses", count=2, grade="4", one_sitting=True)
+    maths, art = at("5", "maths", "art")
+    together = [replace(h, gained=24_000) for h in (maths, art)]
+    apart = [together[0], replace(art, gained=24_012)]
+    assert verdict(rule_, planned(*together)) is MET
+    assert shortfall(rule_, planned(*apart))[0] == "not-together"
+    assert verdict(rule_, planned(maths, together[1])) is NOT_KNOWN

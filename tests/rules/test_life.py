@@ -21,8 +21,12 @@ def test_too_few_months_are_not_met_only_where_that_is_the_whole_story() -> None
     assert shortfall(A_YEAR, planned()) == ("missing", 12, 0)
 
 
-def test_a_job_is_always_known_and_hours_do_not_block() -> None:
-    assert outcome(job("ota", hours=30), situation(job="ota")).verdict is MET
+def test_hours_of_a_job_are_never_taken_for_granted() -> None:
+    assert shortfall(job("ota", hours=30), situation(job="ota"))[0] == "they-decide"
+    assert verdict(job("ota", hours=30), situation(job="porter")) is NOT_MET
+
+
+def test_the_role_of_a_job_is_always_known() -> None:
     assert outcome(job("ota"), situation(job="ota")).evidence == (
         "a job as an occupational therapy assistant"
     )

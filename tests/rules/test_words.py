@@ -2,11 +2,8 @@ import pytest
 
 from otpath.catalogue.requirements import Requirement
 from otpath.person.profile import Holding
-from otpath.rules.words import (
-    award_in_words,
-    in_words,
-    subject_in_words,
-)
+from otpath.rules.award_words import award_in_words, subject_in_words
+from otpath.rules.words import in_words
 from tests.builders import (
     access_credits,
     age,

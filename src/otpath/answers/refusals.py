@@ -10,11 +10,14 @@ from typing import Literal
 from otpath.answers.worth_asking import suppositions
 from otpath.catalogue.base import NATION_NAMES, NATIONS
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.requirements import Check, Entry
+from otpath.catalogue.requirements import Entry
 from otpath.person.profile import Person
 from otpath.planning.routes import Limits, Question
 from otpath.planning.search import soonest_finish
-from otpath.rules.words import in_words, joined, role_in_words
+from otpath.rules.decided import is_decided
+from otpath.rules.life_words import role_in_words
+from otpath.rules.phrases import joined
+from otpath.rules.words import in_words
 
 ReasonCode = Literal[
     "in-training",
@@ -145,6 +148,6 @@ def _asked(entries: Iterable[Entry], catalogue: Catalogue) -> str:
 
 def _way(entry: Entry, catalogue: Catalogue) -> str:
     blocking = [
-        node for node in entry.requires if node.strength != "helps" and not isinstance(node, Check)
+        node for node in entry.requires if node.strength != "helps" and not is_decided(node)
     ]
     return "; ".join(in_words(node, catalogue, short=True) for node in blocking) + "."

@@ -10,7 +10,7 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import calendar_month, month_words
 from otpath.person.profile import Holding, Person
 from otpath.planning.routes import Limits, Question, TargetKind
-from otpath.rules.words import award_in_words
+from otpath.rules.award_words import award_in_words
 
 ADULT = 19
 """The age planned on where none is given: the youngest that colleges treat as an adult."""

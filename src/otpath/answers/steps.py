@@ -13,7 +13,6 @@ from otpath.catalogue.grades import at_least
 from otpath.catalogue.requirements import (
     AccessCredits,
     Award,
-    Check,
     Entry,
     Experience,
     Gcses,
@@ -27,6 +26,7 @@ from otpath.catalogue.roles import Role
 from otpath.person.profile import Person
 from otpath.planning.building import held_at_start
 from otpath.planning.routes import Leg, Question, Route
+from otpath.rules.decided import is_decided
 from otpath.rules.judging import judge
 from otpath.rules.outcomes import Outcome, Verdict
 from otpath.rules.situation import Situation
@@ -117,14 +117,14 @@ def planned_on(step: Step) -> Iterator[Sourced]:
 
 
 def _counts(node: Requirement) -> bool:
-    return node.strength != "helps" and not isinstance(node, Check)
+    return node.strength != "helps" and not is_decided(node)
 
 
 def _today(question: Question, told: Person, catalogue: Catalogue) -> Situation:
     implied = held_at_start(question, catalogue)[len(question.person.holdings) :]
     named = {holding.qualification for holding in told.holdings}
     held = (*told.holdings, *(h for h in implied if h.qualification not in named))
-    return replace(Situation.of(told, question.start), holdings=held)
+    return replace(Situation.of(told, question.start), holdings=held, nation=question.nation)
 
 
 def _step(
@@ -205,7 +205,8 @@ def _need(node: Requirement, before: list[Step], today: Situation, catalogue: Ca
     closed = judge(node, _all_told(today), catalogue)
     kind = _kind(node, outcome, closed, givers, catalogue)
     met_by = tuple(step.number for step in givers)
-    text, short = in_words(node, catalogue), in_words(node, catalogue, short=True)
+    text = in_words(node, catalogue, nation=today.nation)
+    short = in_words(node, catalogue, short=True, nation=today.nation)
     says_more = closed.shortfall and (outcome.evidence or _tells_what_is_had(closed))
     missing = closed.shortfall.text if closed.shortfall and says_more else short
     hoped = judge(node, _as_expected(today), catalogue)
@@ -231,7 +232,7 @@ def _kind(
 ) -> NeedKind:
     if outcome.verdict is Verdict.MET:
         return "have"
-    if isinstance(node, Check):
+    if is_decided(node):
         return "they-decide"
     if node.strength == "helps":
         return "helps"

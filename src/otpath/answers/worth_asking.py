@@ -15,7 +15,9 @@ from otpath.person.profile import OTHER_SUBJECT, Holding, Person
 from otpath.planning.building import held_at_start
 from otpath.planning.routes import Question, Route
 from otpath.planning.search import soonest_finish
-from otpath.rules.words import award_in_words, joined, roles_in_words
+from otpath.rules.award_words import award_in_words
+from otpath.rules.life_words import roles_in_words
+from otpath.rules.phrases import joined
 
 MONTHS_TRIED = (6, 12, 24)
 """Months in the present job that the questions about experience suppose."""

@@ -49,6 +49,11 @@ class Qualification(Named):
     tariff: dict[str, int] = Field(default={}, description="UCAS Tariff points by grade.")
     summary: Text
     counts_as: tuple[Text, ...] = Field(default=(), description="For what it is taken, and not.")
+    often_taken_for: tuple[Id, ...] = Field(
+        default=(),
+        description="GCSE subjects in whose place some providers take it. Never a yes by itself: "
+        "a rule that does not name it is then not known.",
+    )
     leads_to: tuple[Id, ...] = Field(default=(), description="Roles, courses or qualifications.")
     status: Text | None = Field(default=None, description="Current, legacy, being replaced.")
     checked: IsoDate

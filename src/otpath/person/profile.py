@@ -18,6 +18,7 @@ class Holding:
 
     `grade` is spelled as on the qualification's scale, 'unknown' where it was not said, and None
     for an award without grades. `gained` is a month number, None where the date was not said.
+    `parts` are what was said of its parts, as ("core", "B") or ("biology", "15 distinction").
     """
 
     qualification: str
@@ -25,6 +26,7 @@ class Holding:
     grade: str | None = None
     predicted: bool = False
     gained: int | None = None
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,23 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course
 from otpath.catalogue.grades import UNKNOWN
+from otpath.catalogue.months import month_number
 from otpath.catalogue.requirements import (
     AccessCredits,
     Age,
     All,
     AnyOf,
     Award,
-    Check,
     Count,
     Entry,
     Experience,
     Gcses,
+    Grades,
     Job,
     Recency,
     Requirement,
+    Residence,
     Tariff,
 )
 from otpath.catalogue.roles import Role
@@ -47,8 +50,9 @@ from otpath.planning.conditions import (
     holds,
 )
 from otpath.planning.routes import Question
+from otpath.rules.decided import is_decided
 from otpath.rules.holdings import is_pass
-from otpath.rules.judging import judge
+from otpath.rules.judging import in_force, judge
 from otpath.rules.outcomes import Verdict
 from otpath.rules.situation import Situation
 
@@ -175,7 +179,7 @@ class _Builder:
         )
 
     def _entries(self, entries: Iterable[Entry], *, of_job: bool = False) -> Entries:
-        reading = _Reading(self._leaf, of_job)
+        reading = _Reading(self._leaf, of_job, self.question.nation)
         kept = tuple(entries)
         ways = tuple(_all_of(reading.trees(entry.requires)) for entry in kept)
         return Entries(tuple(entry.id for entry in kept), ways, tuple(reading.asked))
@@ -186,9 +190,11 @@ class _Builder:
                 accepted = [equivalent.qualification for equivalent in node.accept]
                 return self._awards_leaf(node, ("gcse", *accepted))
             case Award():
-                return self._awards_leaf(node, node.qualifications)
+                return self._awards_leaf(node, node.qualifications or self._at_level(node.level))
             case Tariff():
                 return self._awards_leaf(node, node.qualifications or self.givers)
+            case Grades():
+                return self._awards_leaf(node, node.qualifications)
             case AccessCredits():
                 return self._awards_leaf(node, ("access-to-he",))
             case Experience():
@@ -203,6 +209,10 @@ class _Builder:
                 return self._recency_leaf(node)
             case _:
                 raise TypeError(f"no leaf: {node.kind}")
+
+    def _at_level(self, level: int | None) -> list[str]:
+        levels = {id_: self.catalogue.qualifications[id_].rqf_level or 0 for id_ in self.givers}
+        return [id_ for id_, found in levels.items() if found >= (level or 0)]
 
     def _awards_leaf(self, node: Requirement, qualifications: Iterable[str]) -> AwardsLeaf:
         """Return one leaf for all rules that ask the same: what it has judged is then shared."""
@@ -241,10 +251,11 @@ class _Builder:
     def _experience_leaf(self, node: Experience) -> ExperienceLeaf:
         roles = frozenset(node.roles)
         number = self.counters.setdefault(roles, len(self.counters))
+        months = node.months or 0
         if number == len(self.thresholds):
             self.thresholds.append(set())
-        self.thresholds[number].add(node.months)
-        return ExperienceLeaf(number, node.months, self._mask(node.roles))
+        self.thresholds[number].add(months)
+        return ExperienceLeaf(number, months, self._mask(node.roles))
 
     def _age_leaf(self, node: Age) -> WindowLeaf:
         start, age = self.question.start, self.question.age
@@ -263,7 +274,7 @@ class _Builder:
         givers += [n for n, h in self.expected.items() if self._is_at_level(h, node.level)]
         mask = sum(1 << self._course(giver) for giver in givers)
         open_until = self._predicted_until(node.level) if node.by == "application" else 0
-        return RecencyLeaf(number, node.years * 12, mask, open_until)
+        return RecencyLeaf(number, (node.years or 0) * 12, mask, open_until)
 
     def _predicted_until(self, level: int) -> int:
         """Return the month before which some study of a level goes on: its award is predicted."""
@@ -344,37 +355,60 @@ class _Builder:
 class _Reading:
     """Turns the rules of one activity into trees, numbering their leaves."""
 
-    def __init__(self, leaf: Callable[[Requirement], Leaf], of_job: bool) -> None:
+    def __init__(self, leaf: Callable[[Requirement], Leaf], of_job: bool, nation: Nation) -> None:
         self.leaf = leaf
         self.of_job = of_job
+        self.nation = nation
         self.asked: list[Asked] = []
 
-    def trees(self, requirements: Iterable[Requirement]) -> tuple[Tree, ...]:
-        return tuple(self._tree(node) for node in requirements if node.strength != "helps")
+    def trees(
+        self, requirements: Iterable[Requirement], *, alternatives: bool = False
+    ) -> tuple[Tree, ...]:
+        counting = [node for node in requirements if node.strength != "helps"]
+        return tuple(self._tree(node, alternative=alternatives) for node in counting)
 
-    def _tree(self, node: Requirement) -> Tree:
+    def _tree(self, node: Requirement, *, alternative: bool) -> Tree:
         if self._never_blocks(node):
             return ALWAYS
-        tree = self._bare_tree(node)
+        tree = self._dated(node, self._bare_tree(node), alternative=alternative)
         # Nothing that is still to be decided, or to be done in the job, may waive a rule.
         waivers = self.trees(other for other in node.unless if not self._never_blocks(other))
         return at_least(1, (tree, *waivers))
 
     def _never_blocks(self, node: Requirement) -> bool:
-        return isinstance(node, Check) or (self.of_job and node.by == "during")
+        return is_decided(node) or (self.of_job and node.by == "during")
 
     def _bare_tree(self, node: Requirement) -> Tree:
         match node:
             case All():
                 return _all_of(self.trees(node.of))
             case AnyOf() | Count():
-                branches = self.trees(node.of)
+                branches = self.trees(node.of, alternatives=True)
                 needed = node.at_least if isinstance(node, Count) else 1
                 return at_least(needed, branches) if branches else ALWAYS
             case _:
                 return self._leaf_tree(node)
 
+    def _dated(self, node: Requirement, tree: Tree, *, alternative: bool) -> Tree:
+        """Heed the months in which a rule is in force.
+
+        In the other months an alternative does not count, and any other rule falls away.
+        """
+        if node.since is None and node.until is None:
+            return tree
+        first, last = _months_in_force(node)
+        if alternative:
+            return at_least(2, (tree, self._window(first, last, node)))
+        away = (self._window(0, first - 1, node), self._window(last + 1, NEVER, node))
+        return at_least(1, (tree, *away))
+
+    def _window(self, first: int, last: int, node: Requirement) -> Asked:
+        self.asked.append(Asked(len(self.asked), WindowLeaf(first, last), node.by))
+        return self.asked[-1]
+
     def _leaf_tree(self, node: Requirement) -> Tree:
+        if isinstance(node, Residence):
+            return ALWAYS if self.nation in node.places else IMPOSSIBLE
         leaf = self.leaf(node)
         if isinstance(leaf, AwardsLeaf) and leaf.judge(0):
             return ALWAYS
@@ -386,6 +420,19 @@ class _Reading:
 
 def _all_of(branches: tuple[Tree, ...]) -> Tree:
     return at_least(len(branches), branches)
+
+
+def _months_in_force(node: Requirement) -> tuple[int, int]:
+    """Return the first and the last month in which a rule is in force."""
+    first = 0 if node.since is None else _month(node.since)
+    if node.until is None:
+        return first, NEVER
+    last = _month(node.until)
+    return first, last if in_force(node, last) else last - 1
+
+
+def _month(day: str) -> int:
+    return month_number(int(day[:4]), int(day[5:7]))
 
 
 def _is_to_come(holding: Holding, question: Question) -> bool:
@@ -402,6 +449,8 @@ _BARE = {
     "strength": "required",
     "unless": (),
     "year": None,
+    "since": None,
+    "until": None,
     "sources": (),
     "assumption": None,
     "note": None,

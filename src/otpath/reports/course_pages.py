@@ -12,7 +12,8 @@ from otpath.reports.entry_words import ways_in
 from otpath.reports.pages import Item, Page, SourceNumbers, plain_items, record_words, section
 from otpath.reports.record_words import checked_item, name_items, nation_items, range_words
 from otpath.reports.wording import length_words, money_words
-from otpath.rules.words import award_in_words, counted, joined
+from otpath.rules.award_words import award_in_words
+from otpath.rules.phrases import counted, joined
 
 MODE_WORDS: dict[Mode, str] = {
     "full-time": "full-time study",

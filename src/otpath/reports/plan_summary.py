@@ -23,7 +23,9 @@ from otpath.person.profile import Holding
 from otpath.planning.routes import Limits, Question
 from otpath.reports.pages import SourceNumbers
 from otpath.reports.wording import length_words, money_words, pay_words, span_words
-from otpath.rules.words import award_in_words, joined, role_in_words, roles_in_words
+from otpath.rules.award_words import award_in_words
+from otpath.rules.life_words import role_in_words, roles_in_words
+from otpath.rules.phrases import joined
 
 BarKind = Literal["now", "study", "work", "both", "paperwork", "goal"]
 
@@ -414,9 +416,10 @@ def _marks(need: Need, cited: SourceNumbers) -> Iterator[Mark]:
     rule = need.requirement
     sources = cited.of(name for node in walk(rule) for name in node.sources)
     line = Line(_need_words(need), sources)
-    if isinstance(rule, Check):
-        decide = "decide" if " and " in rule.who else "decides"
-        yield Mark(need.kind, f"{_upper_first(rule.who)} {decide}", line)
+    if need.kind == "they-decide":
+        who = rule.who if isinstance(rule, Check) else "the provider"
+        decide = "decide" if " and " in who else "decides"
+        yield Mark(need.kind, f"{_upper_first(who)} {decide}", line)
         return
     if need.outcome.evidence and need.kind in {"need", "not-known"}:
         yield Mark("have", MARK_WORDS["have"], Line(f"{need.outcome.evidence}.", sources))
@@ -425,7 +428,7 @@ def _marks(need: Need, cited: SourceNumbers) -> Iterator[Mark]:
 
 def _need_words(need: Need) -> str:
     if isinstance(need.requirement, Check):
-        return f"{need.requirement.text}."
+        return f"{need.text.removesuffix(f' (decided by {need.requirement.who})')}."
     if need.kind == "have" and need.outcome.evidence:
         evidence = need.outcome.evidence
         return f"{evidence}." if evidence == need.short else f"{evidence}. Asked: {need.short}."

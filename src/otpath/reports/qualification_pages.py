@@ -9,7 +9,7 @@ from otpath.catalogue.grades import allowed_grades
 from otpath.catalogue.qualifications import Qualification, Size
 from otpath.reports.pages import Item, Page, SourceNumbers, plain_items, record_words, section
 from otpath.reports.record_words import checked_item, name_items
-from otpath.rules.words import counted, joined
+from otpath.rules.phrases import counted, joined
 
 
 def qualification_page(qualification: Qualification, catalogue: Catalogue) -> Page:

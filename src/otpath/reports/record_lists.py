@@ -13,7 +13,7 @@ from otpath.catalogue.names import NamedKind
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role, RoleKind
 from otpath.reports.wording import shortened
-from otpath.rules.words import counted
+from otpath.rules.phrases import counted
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from otpath.catalogue.base import NATION_NAMES, NATIONS, Duration, Named, Nation
 from otpath.reports.pages import Item
 from otpath.reports.wording import day_words, length_words
-from otpath.rules.words import joined
+from otpath.rules.phrases import joined
 
 
 def name_items(record: Named) -> Iterable[Item]:

@@ -27,7 +27,8 @@ from otpath.reports.record_words import (
     upper_first,
 )
 from otpath.reports.wording import length_words, pay_words
-from otpath.rules.words import award_in_words, joined
+from otpath.rules.award_words import award_in_words
+from otpath.rules.phrases import joined
 
 _NO_LEVEL = "none is linked with it"
 

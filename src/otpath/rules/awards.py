@@ -9,11 +9,13 @@ from otpath.catalogue.grades import read_access
 from otpath.catalogue.months import month_words
 from otpath.catalogue.requirements import AccessCredits, Award, JudgedBy, Recency
 from otpath.person.profile import Holding
+from otpath.rules.award_words import award_in_words
 from otpath.rules.holdings import is_open, is_pass, may_hold, reach
 from otpath.rules.logic import every, some, verdict_of
 from otpath.rules.outcomes import Outcome, Shortfall, ShortfallKind, Verdict
+from otpath.rules.parts import judge_parts
 from otpath.rules.situation import Situation
-from otpath.rules.words import asked_in_words, award_in_words
+from otpath.rules.words import asked_in_words
 
 MET, NOT_KNOWN, NOT_MET = Verdict.MET, Verdict.NOT_KNOWN, Verdict.NOT_MET
 
@@ -25,29 +27,61 @@ Judged = Sequence[tuple[str, Verdict]]
 
 
 def judge_award(rule: Award, situation: Situation, catalogue: Catalogue) -> Outcome:
-    """Judge whether one of the named qualifications is held, in a subject and at a grade."""
-    held = [h for h in situation.holdings if h.qualification in rule.qualifications]
-    judged = [(award_in_words(h, catalogue), _meets(h, rule, catalogue)) for h in held]
-    may_hold_more = any(
+    """Judge whether one of the awards asked is held, in a subject and at a grade.
+
+    Where the rule names none, any award at its level will do.
+    """
+    held = [h for h in situation.holdings if _is_named(h, rule, catalogue)]
+    since = None if rule.within_years is None else situation.month - 12 * rule.within_years
+    judged = [(award_in_words(h, catalogue), _meets(h, rule, since, catalogue)) for h in held]
+    has_subject = any(_is_in_subject(h, rule.subjects, open_list=False) is MET for h in held)
+    failing: ShortfallKind = "below-grade" if has_subject else "wrong-subject"
+    may_hold_more = _may_hold_one(rule, situation, catalogue)
+    return _best_of(judged, rule, failing, catalogue, may_hold_more=may_hold_more)
+
+
+def _is_named(holding: Holding, rule: Award, catalogue: Catalogue) -> bool:
+    if rule.level is None:
+        return holding.qualification in rule.qualifications
+    level = catalogue.qualifications[holding.qualification].rqf_level
+    return level is not None and level >= rule.level and is_pass(holding)
+
+
+def _may_hold_one(rule: Award, situation: Situation, catalogue: Catalogue) -> bool:
+    if rule.level is not None:
+        return not situation.all_awards
+    return any(
         may_hold(catalogue.qualifications[qualification], subject, situation)
         for qualification in rule.qualifications
         for subject in rule.subjects or (None,)
     )
-    has_subject = any(_is_in_subject(holding, rule) is MET for holding in held)
-    failing: ShortfallKind = "below-grade" if has_subject else "wrong-subject"
-    return _best_of(judged, rule, failing, catalogue, may_hold_more=may_hold_more)
 
 
-def _meets(holding: Holding, rule: Award, catalogue: Catalogue) -> Verdict:
+def _meets(holding: Holding, rule: Award, since: int | None, catalogue: Catalogue) -> Verdict:
     qualification = catalogue.qualifications[holding.qualification]
-    reached = reach(holding, qualification, rule.grade, rule.by)
-    return every((_is_in_subject(holding, rule), reached))
+    by: JudgedBy = "application" if rule.in_progress else rule.by
+    return every(
+        (
+            _is_in_subject(holding, rule.subjects, open_list=rule.open_list),
+            reach(holding, qualification, rule.grade, by),
+            judge_parts(holding, rule.parts),
+            MET if since is None else _is_recent(holding, since, rule.by),
+            _has_specification(holding, rule),
+        )
+    )
 
 
-def _is_in_subject(holding: Holding, rule: Award) -> Verdict:
-    if not rule.subjects or holding.subject in rule.subjects:
+def _is_in_subject(holding: Holding, subjects: Sequence[str], *, open_list: bool) -> Verdict:
+    if not subjects or holding.subject in subjects:
         return MET
-    return NOT_KNOWN if holding.subject is None else NOT_MET
+    return NOT_KNOWN if holding.subject is None or open_list else NOT_MET
+
+
+def _has_specification(holding: Holding, rule: Award) -> Verdict:
+    said = dict(holding.parts).get("specification")
+    if rule.specification is None:
+        return MET
+    return NOT_KNOWN if said is None else verdict_of(said == rule.specification)
 
 
 # --- credits of an Access to HE Diploma -------------------------------------------------------
@@ -68,6 +102,18 @@ def judge_access_credits(
 
 
 def _has_credits(holding: Holding, rule: AccessCredits) -> Verdict:
+    return every(
+        (
+            _is_in_subject(holding, rule.subjects, open_list=rule.open_list),
+            _reaches_credits(holding, rule),
+            judge_parts(holding, rule.parts),
+            # Whether credits were carried over is never asked of a person.
+            NOT_KNOWN if rule.new_learning else MET,
+        )
+    )
+
+
+def _reaches_credits(holding: Holding, rule: AccessCredits) -> Verdict:
     grades = read_access(holding.grade or "")
     if grades is None or is_open(holding, rule.by):
         return NOT_KNOWN
@@ -82,8 +128,14 @@ def _has_credits(holding: Holding, rule: AccessCredits) -> Verdict:
 GCSE_LEVEL = 2
 
 
+def _they_decide(rule: Recency, catalogue: Catalogue) -> Shortfall:
+    return Shortfall("they-decide", asked_in_words(rule, catalogue))
+
+
 def judge_recency(rule: Recency, situation: Situation, catalogue: Catalogue) -> Outcome:
     """Judge whether study at the level ended no more than so many years before."""
+    if rule.years is None:
+        return Outcome(rule, NOT_KNOWN, None, _they_decide(rule, catalogue))
     since = situation.month - rule.years * 12
     judged = [
         (_dated(holding, catalogue), _is_recent(holding, since, rule.by))

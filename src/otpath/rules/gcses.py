@@ -10,12 +10,15 @@ from dataclasses import dataclass
 
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import Gcses
+from otpath.catalogue.rule_parts import SubjectRule
+from otpath.rules.award_words import award_in_words, gcse_in_words, more_gcses_in_words
 from otpath.rules.logic import every
 from otpath.rules.matching import fill_places
 from otpath.rules.outcomes import Outcome, Shortfall, ShortfallKind, Verdict
+from otpath.rules.parts import is_refused
+from otpath.rules.phrases import joined
 from otpath.rules.situation import Situation
-from otpath.rules.units import Unit, units_of
-from otpath.rules.words import award_in_words, gcse_in_words, joined, more_gcses_in_words
+from otpath.rules.units import GradeAsked, Unit, units_of
 
 MET, NOT_KNOWN, NOT_MET = Verdict.MET, Verdict.NOT_KNOWN, Verdict.NOT_MET
 
@@ -28,7 +31,18 @@ class Place:
     """One GCSE that is asked: in one of these subjects, or in any where there are none."""
 
     subjects: tuple[str, ...]
-    grade: str
+    asked: GradeAsked
+    open_list: bool = False
+
+    @property
+    def grade(self) -> str:
+        """The grade asked, as the rule writes it."""
+        return self.asked.grade
+
+    def suits(self, unit: Unit) -> Verdict:
+        """Judge a unit's subject; one that is not on a list of mere examples is not known."""
+        verdict = unit.suits(self.subjects)
+        return NOT_KNOWN if verdict is NOT_MET and self.open_list else verdict
 
 
 @dataclass(frozen=True)
@@ -55,18 +69,18 @@ def judge_gcses(rule: Gcses, situation: Situation, catalogue: Catalogue) -> Outc
         return Outcome(rule, MET, evidence)
     possibly = fit.filled(MET, NOT_KNOWN)
     if None not in possibly:
-        return Outcome(rule, NOT_KNOWN, evidence, _open_question(fit, surely))
+        return Outcome(rule, NOT_KNOWN, evidence, _open_question(fit, surely, catalogue))
     return Outcome(rule, NOT_MET, evidence, _shortfall(fit, possibly, situation, catalogue))
 
 
 def _fit(rule: Gcses, units: tuple[Unit, ...]) -> Fit:
     places = _places(rule)
-    grades = {place.grade for place in places}
+    grades = {place.asked for place in places}
     reached = {grade: [unit.reach(grade, rule.by) for unit in units] for grade in grades}
     row_by_place = {
         place: tuple(
-            every((unit.suits(place.subjects), verdict))
-            for unit, verdict in zip(units, reached[place.grade], strict=True)
+            every((place.suits(unit), verdict))
+            for unit, verdict in zip(units, reached[place.asked], strict=True)
         )
         for place in set(places)
     }
@@ -75,15 +89,20 @@ def _fit(rule: Gcses, units: tuple[Unit, ...]) -> Fit:
 
 def _places(rule: Gcses) -> tuple[Place, ...]:
     """Return the named subjects first, then as many places for any subject as make up the count."""
-    named = [Place(asked.subjects, asked.grade or rule.grade) for asked in rule.including]
+    named = [_named_place(asked, rule) for asked in rule.including]
     free = max(0, rule.count - len(named))
-    return (*named, *[Place((), rule.grade)] * free)
+    return (*named, *[Place((), GradeAsked(rule.grade, rule.letter))] * free)
+
+
+def _named_place(asked: SubjectRule, rule: Gcses) -> Place:
+    letter = asked.letter if asked.grade else asked.letter or rule.letter
+    return Place(asked.subjects, GradeAsked(asked.grade or rule.grade, letter), asked.open_list)
 
 
 def _evidence(fit: Fit, filled: tuple[Unit | None, ...], catalogue: Catalogue) -> str | None:
     """Name the awards that surely count, the ones in named subjects first."""
     awards = [
-        award_in_words(unit.best(place.grade, fit.rule.by), catalogue)
+        award_in_words(unit.best(place.asked, fit.rule.by), catalogue)
         for place, unit in zip(fit.places, filled, strict=True)
         if unit is not None
     ]
@@ -96,12 +115,25 @@ def _evidence(fit: Fit, filled: tuple[Unit | None, ...], catalogue: Catalogue) -
 # --- what is missing --------------------------------------------------------------------------
 
 
-def _open_question(fit: Fit, surely: tuple[Unit | None, ...]) -> Shortfall:
+def _open_question(fit: Fit, surely: tuple[Unit | None, ...], catalogue: Catalogue) -> Shortfall:
     """Say what we were not told."""
     unsure = [place for place, row in _named(fit) if MET not in row]
-    parts = [gcse_in_words(place.subjects, place.grade) for place in unsure]
+    parts = [_asked(place, fit, catalogue) for place in unsure]
     more = surely.count(None) - len(unsure)
     return Shortfall("not-known", joined([*parts, *_more(more, fit)]))
+
+
+def _asked(place: Place, fit: Fit, catalogue: Catalogue) -> str:
+    """Name a GCSE that is asked, and an award that others take in its place."""
+    words = gcse_in_words(place.subjects, place.grade)
+    candidates = (
+        c for unit in fit.units if unit.subject in place.subjects for c in unit.candidates
+    )
+    unnamed = next((c.holding for c in candidates if c.unnamed), None)
+    if unnamed is None:
+        return words
+    award = award_in_words(unnamed, catalogue)
+    return f"{words} (you have {award}; the page does not say whether it is taken)"
 
 
 def _shortfall(
@@ -138,21 +170,17 @@ def _cause(place: Place, fit: Fit, situation: Situation, catalogue: Catalogue) -
     if held:
         words = award_in_words(held[0], catalogue)
         return Shortfall("below-grade", f"{asked} (you have {words})")
-    refused = _refused(place, situation, catalogue)
+    refused = _refused(place, fit, situation, catalogue)
     if refused:
         return Shortfall("not-accepted", f"{asked} ({refused} is not taken here)")
     return Shortfall("missing", asked)
 
 
-def _refused(place: Place, situation: Situation, catalogue: Catalogue) -> str | None:
-    """Name a Functional Skills award that others take for the subject and this rule does not.
-
-    Only for the wording: the award is known by the subject's first word in its id or subject.
-    """
-    words = {subject.split("-")[0] for subject in place.subjects}
+def _refused(place: Place, fit: Fit, situation: Situation, catalogue: Catalogue) -> str | None:
+    """Name an award that others take for the subject and that this rule refuses."""
     for holding in situation.holdings:
         qualification = catalogue.qualifications[holding.qualification]
-        named = {*qualification.id.split("-"), *(holding.subject or "").split("-")}
-        if qualification.kind == "functional-skills" and words & named:
+        stands_for = set(qualification.often_taken_for) & set(place.subjects)
+        if stands_for and is_refused(holding, fit.rule.refuse):
             return award_in_words(holding, catalogue)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
@@ -15,24 +16,40 @@ from otpath.catalogue.requirements import (
     Award,
     Check,
     Count,
+    EnglishTest,
     Experience,
     Gcses,
+    Grades,
     Group,
     Job,
     JudgedBy,
     Leaf,
+    Node,
+    NoneOf,
     Recency,
     Requirement,
+    Residence,
     Tariff,
+    Unread,
 )
 from otpath.rules.awards import judge_access_credits, judge_award, judge_recency
 from otpath.rules.gcses import judge_gcses
-from otpath.rules.life import judge_age, judge_experience, judge_job
-from otpath.rules.logic import every, so_many, some
+from otpath.rules.grade_strings import judge_grades
+from otpath.rules.life import (
+    judge_age,
+    judge_decided,
+    judge_experience,
+    judge_job,
+    judge_residence,
+    judge_unread,
+)
+from otpath.rules.logic import every, no, so_many, some
 from otpath.rules.outcomes import Outcome, Shortfall, ShortfallKind, Verdict
+from otpath.rules.phrases import joined
 from otpath.rules.points import judge_tariff
+from otpath.rules.ranges import judge_in_range, judge_sittings
 from otpath.rules.situation import Situation
-from otpath.rules.words import asked_in_words, joined
+from otpath.rules.words import in_words
 
 SituationAt = Callable[[JudgedBy], Situation]
 """How the person stands when a node is judged: at application, at the start, during."""
@@ -55,21 +72,34 @@ def judge(
 def _judge_own(
     requirement: Requirement, situation: Situation | SituationAt, catalogue: Catalogue
 ) -> Outcome:
-    if isinstance(requirement, All | AnyOf | Count):
-        children = tuple(judge(node, situation, catalogue) for node in requirement.of)
-        return _join(requirement, children)
     at = situation if isinstance(situation, Situation) else situation(requirement.by)
+    if not in_force(requirement, at.month):
+        return Outcome(requirement, Verdict.MET)
+    if isinstance(requirement, Group):
+        children = tuple(
+            judge(node, situation, catalogue) for node in requirement.of if in_force(node, at.month)
+        )
+        return _join(requirement, children, catalogue)
     return _judge_leaf(requirement, at, catalogue)
+
+
+def in_force(node: Node, month: int) -> bool:
+    """Tell whether a rule is in force at the end of a month."""
+    year, number = divmod(month, 12)
+    last_day = f"{year:04d}-{number + 1:02d}-{monthrange(year, number + 1)[1]:02d}"
+    return (node.since or "") <= last_day and (node.until is None or last_day <= node.until)
 
 
 def _judge_leaf(leaf: Leaf, situation: Situation, catalogue: Catalogue) -> Outcome:
     match leaf:
         case Gcses():
-            return judge_gcses(leaf, situation, catalogue)
+            return judge_in_range(leaf, situation, catalogue, _gcses)
         case Award():
-            return judge_award(leaf, situation, catalogue)
+            return judge_in_range(leaf, situation, catalogue, judge_award)
+        case Grades():
+            return judge_in_range(leaf, situation, catalogue, _grades)
         case Tariff():
-            return judge_tariff(leaf, situation, catalogue)
+            return judge_in_range(leaf, situation, catalogue, judge_tariff)
         case AccessCredits():
             return judge_access_credits(leaf, situation, catalogue)
         case Recency():
@@ -78,8 +108,18 @@ def _judge_leaf(leaf: Leaf, situation: Situation, catalogue: Catalogue) -> Outco
             return _judge_life(leaf, situation, catalogue)
 
 
+def _gcses(rule: Gcses, situation: Situation, catalogue: Catalogue) -> Outcome:
+    return judge_sittings(rule, situation, catalogue, judge_gcses)
+
+
+def _grades(rule: Grades, situation: Situation, catalogue: Catalogue) -> Outcome:
+    return judge_sittings(rule, situation, catalogue, judge_grades)
+
+
 def _judge_life(
-    leaf: Experience | Job | Age | Check, situation: Situation, catalogue: Catalogue
+    leaf: Experience | Job | Age | Residence | EnglishTest | Check | Unread,
+    situation: Situation,
+    catalogue: Catalogue,
 ) -> Outcome:
     match leaf:
         case Experience():
@@ -88,9 +128,12 @@ def _judge_life(
             return judge_job(leaf, situation, catalogue)
         case Age():
             return judge_age(leaf, situation)
-        case Check():
-            asked = asked_in_words(leaf, catalogue)
-            return Outcome(leaf, Verdict.NOT_KNOWN, None, Shortfall("they-decide", asked))
+        case Residence():
+            return judge_residence(leaf, situation, catalogue)
+        case Check() | EnglishTest():
+            return judge_decided(leaf, catalogue)
+        case Unread():
+            return judge_unread(leaf)
         case _:
             assert_never(leaf)
 
@@ -98,10 +141,12 @@ def _judge_life(
 # --- joining ----------------------------------------------------------------------------------
 
 
-def _join(group: Group, children: tuple[Outcome, ...]) -> Outcome:
+def _join(group: Group, children: tuple[Outcome, ...], catalogue: Catalogue) -> Outcome:
     """Join outcomes. What only helps is judged and shown, but does not weigh."""
     weighing = [c for c in children if c.requirement.strength != "helps"] or list(children)
     verdict = _joined_verdict(group, [child.verdict for child in weighing])
+    if isinstance(group, NoneOf):
+        return _negated(group, verdict, children, catalogue)
     evidence = [c.evidence for c in weighing if c.verdict is Verdict.MET and c.evidence]
     if isinstance(group, AnyOf):
         evidence = evidence[:1]
@@ -109,7 +154,23 @@ def _join(group: Group, children: tuple[Outcome, ...]) -> Outcome:
     return Outcome(group, verdict, joined(evidence) or None, shortfall, children)
 
 
+def _negated(
+    group: NoneOf, verdict: Verdict, children: tuple[Outcome, ...], catalogue: Catalogue
+) -> Outcome:
+    """Return the outcome of rules that must not be met: what meets one of them excludes."""
+    if verdict is Verdict.MET:
+        return Outcome(group, verdict, None, None, children)
+    words = in_words(group, catalogue)
+    if verdict is Verdict.NOT_KNOWN:
+        return Outcome(group, verdict, None, Shortfall("not-known", words), children)
+    held = joined(c.evidence for c in children if c.verdict is Verdict.MET and c.evidence)
+    text = f"{words} (you have {held})" if held else words
+    return Outcome(group, verdict, None, Shortfall("excluded", text), children)
+
+
 def _joined_verdict(group: Group, verdicts: list[Verdict]) -> Verdict:
+    if not verdicts:
+        return Verdict.MET
     match group:
         case All():
             return every(verdicts)
@@ -117,6 +178,8 @@ def _joined_verdict(group: Group, verdicts: list[Verdict]) -> Verdict:
             return some(verdicts)
         case Count():
             return so_many(group.at_least, verdicts)
+        case NoneOf():
+            return no(some(verdicts))
         case _:
             assert_never(group)
 

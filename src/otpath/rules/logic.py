@@ -34,3 +34,8 @@ def so_many(needed: int, verdicts: Iterable[Verdict]) -> Verdict:
 def verdict_of(fact: bool) -> Verdict:
     """Return met for true and not met for false."""
     return Verdict.MET if fact else Verdict.NOT_MET
+
+
+def no(verdict: Verdict) -> Verdict:
+    """Return met for not met and the other way round; what is not known stays so."""
+    return {Verdict.MET: Verdict.NOT_MET, Verdict.NOT_MET: Verdict.MET}.get(verdict, verdict)

@@ -25,6 +25,7 @@ ShortfallKind = Literal[
     "too-old",
     "wrong-subject",
     "not-accepted",  # held, but this rule does not take it
+    "excluded",  # held, and this rule excludes those who hold it
     "not-known",  # we were not told
     "they-decide",  # a person decides
 ]

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.qualifications import Qualification
-from otpath.catalogue.requirements import Equivalent, Gcses, JudgedBy
+from otpath.catalogue.requirements import Gcses, JudgedBy
+from otpath.catalogue.rule_parts import Equivalent
 from otpath.person.profile import COMBINED_SCIENCE, OTHER_SUBJECT, Holding
 from otpath.rules.holdings import is_gcse, may_hold, reach
-from otpath.rules.logic import so_many
+from otpath.rules.logic import every, so_many
 from otpath.rules.outcomes import Verdict
+from otpath.rules.parts import is_refused, judge_parts
 from otpath.rules.situation import Situation
 
 UNTOLD_SUBJECT = ""
@@ -23,17 +25,39 @@ UNTOLD_SUBJECT = ""
 
 
 @dataclass(frozen=True)
+class GradeAsked:
+    """The grade asked of a place, and the one for GCSEs in letters where the page gives another."""
+
+    grade: str
+    letter: str | None = None
+
+    def of(self, holding: Holding) -> str:
+        """Return the grade that this holding must reach."""
+        is_letter = bool(holding.grade) and not (holding.grade or "").isdecimal()
+        return self.letter if self.letter and is_letter else self.grade
+
+
+@dataclass(frozen=True)
 class Candidate:
-    """A holding that may stand in a subject, `instead` of a GCSE where it is none."""
+    """A holding that may stand in a subject, `instead` of a GCSE where it is none.
+
+    It is `unnamed` where others take it for the subject and this rule says nothing of it.
+    """
 
     holding: Holding
     qualification: Qualification
     instead: Equivalent | None = None
+    unnamed: bool = False
 
-    def reach(self, grade: str, by: JudgedBy) -> Verdict:
+    def reach(self, grade: GradeAsked, by: JudgedBy) -> Verdict:
         """Judge it against a GCSE grade; in place of a GCSE, against the grade its rule states."""
-        asked = self.instead.grade if self.instead else grade
-        return reach(self.holding, self.qualification, asked, by)
+        if self.unnamed:
+            passed = reach(self.holding, self.qualification, None, by)
+            return Verdict.NOT_MET if passed is Verdict.NOT_MET else Verdict.NOT_KNOWN
+        if self.instead is None:
+            return reach(self.holding, self.qualification, grade.of(self.holding), by)
+        reached = reach(self.holding, self.qualification, self.instead.grade, by)
+        return every((reached, judge_parts(self.holding, self.instead.parts)))
 
 
 @dataclass(frozen=True)
@@ -50,7 +74,7 @@ class Unit:
     untold: int = 0
     guises: frozenset[str] = frozenset()
 
-    def reach(self, grade: str, by: JudgedBy) -> Verdict:
+    def reach(self, grade: GradeAsked, by: JudgedBy) -> Verdict:
         """Judge whether the subject is held at a grade."""
         stated = [candidate.reach(grade, by) for candidate in self.candidates]
         return so_many(self.nth, [*stated, *[Verdict.NOT_KNOWN] * self.untold])
@@ -61,7 +85,7 @@ class Unit:
             return Verdict.MET
         return Verdict.NOT_MET if self.guises.isdisjoint(subjects) else Verdict.NOT_KNOWN
 
-    def best(self, grade: str, by: JudgedBy) -> Holding:
+    def best(self, grade: GradeAsked, by: JudgedBy) -> Holding:
         """Return the holding that makes this unit reach the grade, once it surely does."""
         surely = [c for c in self.candidates if c.reach(grade, by) is Verdict.MET]
         return surely[self.nth - 1].holding
@@ -83,7 +107,7 @@ def units_of(rule: Gcses, situation: Situation, catalogue: Catalogue) -> tuple[U
 
 def _in_subject(subject: str, candidates: tuple[Candidate, ...], untold: _Untold) -> Iterator[Unit]:
     """Yield one unit for a subject, two for a double award."""
-    has_gcse = any(candidate.instead is None for candidate in candidates)
+    has_gcse = any(c.instead is None and not c.unnamed for c in candidates)
     missing = untold.equivalents(subject) + (0 if has_gcse else untold.gcses(subject))
     for nth in range(1, 1 + _worth(subject)):
         yield Unit(subject, candidates, nth, missing)
@@ -109,7 +133,10 @@ class _Untold:
         return 0 if self.situation.all_gcses or is_denied else _worth(subject)
 
     def equivalents(self, subject: str) -> int:
-        """Count the awards taken in place of the subject that may be held."""
+        """Count the awards taken in place of the subject that may be held.
+
+        One that only others take is not imagined; a person who names it gets a "not known".
+        """
         return sum(
             may_hold(self.catalogue.qualifications[taken.qualification], subject, self.situation)
             for taken in self.rule.accept
@@ -133,10 +160,18 @@ def _readings(
     holding: Holding, rule: Gcses, catalogue: Catalogue
 ) -> Iterator[tuple[str, Candidate]]:
     qualification = catalogue.qualifications[holding.qualification]
+    if is_refused(holding, rule.refuse):
+        return
     if is_gcse(holding, catalogue):
         yield holding.subject or OTHER_SUBJECT, Candidate(holding, qualification)
         return
+    named = set()
     for taken in rule.accept:
         is_subject = holding.subject == taken.subject or not qualification.has_subjects
         if taken.qualification == holding.qualification and is_subject:
+            named.add(taken.subject)
             yield taken.subject, Candidate(holding, qualification, taken)
+    for subject in qualification.often_taken_for:
+        is_subject = holding.subject == subject or not qualification.has_subjects
+        if is_subject and subject not in named:
+            yield subject, Candidate(holding, qualification, unnamed=True)

@@ -1,0 +1,179 @@
+"""What offers ask beyond a grade: parts, sub-totals, limits, negations, dates, residence."""
+
+from dataclasses import replace
+
+import pytest
+
+from otpath.catalogue.months import month_number
+from otpath.person.profile import Holding
+from tests.builders import all_of, any_of, award, check, gcse, held, planned, rule, situation
+from tests.rules.helpers import MET, NOT_KNOWN, NOT_MET, outcome, shortfall, verdict
+
+ACCESS = held("access-to-he", grade="D15 M30")
+
+
+def with_parts(holding: Holding, **parts: str) -> Holding:
+    return replace(holding, parts=tuple(parts.items()))
+
+
+# --- parts ------------------------------------------------------------------------------------
+
+
+def test_a_part_of_which_nothing_was_said_is_not_known() -> None:
+    rule_ = rule(
+        "access-credits", distinctions=15, merits=30, parts=[{"any_of": ["biology"], "credits": 12}]
+    )
+    assert verdict(rule_, planned(ACCESS)) is NOT_KNOWN
+    assert verdict(rule_, planned(with_parts(ACCESS, biology="15"))) is MET
+    assert verdict(rule_, planned(with_parts(ACCESS, biology="9"))) is NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"), [("B", MET), ("A*", MET), ("C", NOT_MET), ("good", NOT_KNOWN)]
+)
+def test_a_part_has_a_grade_of_its_own(said: str, expected: object) -> None:
+    rule_ = rule("award", qualifications=["bsc"], parts=[{"any_of": ["core"], "grade": "B"}])
+    assert verdict(rule_, planned(with_parts(held("bsc", "art", "1st"), core=said))) is expected
+
+
+def test_credits_of_a_part_may_need_a_grade() -> None:
+    asked = [{"any_of": ["biology"], "credits": 12, "grade": "distinction"}]
+    rule_ = rule("access-credits", distinctions=15, merits=30, parts=asked)
+    assert verdict(rule_, planned(with_parts(ACCESS, biology="15 distinction"))) is MET
+    assert verdict(rule_, planned(with_parts(ACCESS, biology="15 merit"))) is NOT_MET
+
+
+# --- awards -----------------------------------------------------------------------------------
+
+
+def test_any_award_of_a_level_will_do() -> None:
+    rule_ = rule("award", level=5)
+    assert verdict(rule_, planned(held("foundation-degree"))) is MET
+    assert verdict(rule_, planned(held("care-certificate"))) is NOT_MET
+    assert verdict(rule_, situation(held("care-certificate"))) is NOT_KNOWN
+
+
+def test_an_award_must_be_young_enough() -> None:
+    rule_ = rule("award", qualifications=["bsc"], within_years=5)
+    old, new = month_number(2019, 8), month_number(2023, 8)
+    degree = held("bsc", "art", "2:1")
+    assert verdict(rule_, planned(replace(degree, gained=new))) is MET
+    assert verdict(rule_, planned(replace(degree, gained=old))) is NOT_MET
+    assert verdict(rule_, planned(degree)) is NOT_KNOWN
+
+
+def test_a_subject_off_a_list_of_examples_is_not_known() -> None:
+    named = rule("award", qualifications=["bsc"], subjects=["psychology"], open_list=True)
+    assert verdict(named, planned(held("bsc", "biology", "2:1"))) is NOT_KNOWN
+    assert verdict(named, planned(held("bsc", "psychology", "2:1"))) is MET
+
+
+def test_working_towards_an_award_may_be_enough() -> None:
+    rule_ = rule("award", qualifications=["bsc"], grade="2:2", in_progress=True)
+    assert verdict(rule_, planned(replace(held("bsc", "art", "2:1"), predicted=True))) is MET
+
+
+# --- points -----------------------------------------------------------------------------------
+
+AAB = tuple(
+    held("a-level", name, grade) for name, grade in [("art", "A"), ("music", "A"), ("biology", "B")]
+)
+
+
+def test_points_may_have_to_come_from_a_subject() -> None:
+    science = [{"points": 40, "subjects": ["biology", "chemistry"]}]
+    assert verdict(rule("tariff", points=112, subject_points=science), planned(*AAB)) is MET
+    too_many = [{"points": 48, "subjects": ["biology"]}]
+    found = rule("tariff", points=112, subject_points=too_many)
+    assert shortfall(found, planned(*AAB))[0] == "wrong-subject"
+
+
+def test_a_cap_on_awards_does_not_hide_the_subject_that_is_asked() -> None:
+    rule_ = rule("tariff", points=80, max_awards=2, including=[{"subjects": ["biology"]}])
+    assert verdict(rule_, planned(*AAB)) is MET
+
+
+def test_refused_awards_bring_no_points() -> None:
+    rule_ = rule("tariff", points=112, refuse=[{"subject": "art"}])
+    assert verdict(rule_, planned(*AAB)) is NOT_MET
+
+
+def test_whether_a_bigger_award_stands_for_a_levels_is_not_known() -> None:
+    rule_ = rule("tariff", points=112, min_a_levels=2)
+    assert verdict(rule_, planned(*AAB)) is MET
+    assert verdict(rule_, planned(held("btec-extended-diploma", grade="DDM"))) is NOT_KNOWN
+
+
+def test_between_the_ends_of_a_range_of_points_they_decide() -> None:
+    rule_ = rule("tariff", points=112, usual=144)
+    assert shortfall(rule_, planned(*AAB))[0] == "they-decide"
+    assert verdict(rule_, planned(*AAB, held("a-level", "drama", "E"))) is MET
+    assert verdict(rule_, planned(*AAB[:2])) is NOT_MET
+
+
+# --- none, dates, life ------------------------------------------------------------------------
+
+
+def test_none_excludes_those_who_hold_it_and_leaves_open_what_was_not_said() -> None:
+    rule_ = rule("none", of=[award("bsc")])
+    assert shortfall(rule_, planned(held("bsc", "art", "2:1")))[0] == "excluded"
+    assert verdict(rule_, planned()) is MET
+    assert verdict(rule_, situation()) is NOT_KNOWN
+
+
+def test_a_condition_only_for_those_who_took_it() -> None:
+    merit = rule("award", id="at-merit", qualifications=["bsc"], grade="2:1")
+    rule_ = any_of(rule("none", of=[award("bsc")]), merit)
+    assert verdict(rule_, planned()) is MET
+    assert verdict(rule_, planned(held("bsc", "art", "2:2"))) is NOT_MET
+    assert verdict(rule_, planned(held("bsc", "art", "1st"))) is MET
+
+
+def test_a_rule_counts_only_while_it_is_in_force() -> None:
+    old = rule("award", id="old", qualifications=["bsc"], until="2025-07-31")
+    new = rule("award", id="new", qualifications=["care-certificate"], since="2025-08-01")
+    for rule_ in (all_of(old, new), any_of(old, new)):
+        july, august = month_number(2025, 7), month_number(2025, 8)
+        assert verdict(rule_, planned(held("bsc"), month=july)) is MET
+        assert verdict(rule_, planned(held("bsc"), month=august)) is NOT_MET
+        assert verdict(rule_, planned(held("care-certificate"), month=august)) is MET
+
+
+def test_residence_is_judged_by_the_nation_and_no_further() -> None:
+    rule_ = rule("residence", places=["northern-ireland", "republic-of-ireland"])
+    assert verdict(rule_, planned(nation="northern-ireland")) is MET
+    assert verdict(rule_, planned(nation="england")) is NOT_MET
+    assert verdict(rule_, planned(nation=None)) is NOT_KNOWN
+    for_long = rule("residence", places=["northern-ireland"], years=3)
+    assert shortfall(for_long, planned(nation="northern-ireland"))[0] == "they-decide"
+
+
+def test_visits_and_settings_in_words_are_for_them_to_judge() -> None:
+    visits = rule("experience", where="a visit to a service", visits=2)
+    assert shortfall(visits, planned())[0] == "they-decide"
+
+
+def test_an_age_on_a_day_of_the_year_is_known_only_beyond_a_year() -> None:
+    rule_ = rule("age", at_least=19, on="08-31")
+    assert verdict(rule_, planned(age_from=19, age_to=19)) is NOT_KNOWN
+    assert verdict(rule_, planned(age_from=20, age_to=20)) is MET
+    assert verdict(rule_, planned(age_from=17, age_to=17)) is NOT_MET
+
+
+def test_what_nobody_read_is_neither_met_nor_missed() -> None:
+    assert verdict(rule("unread", text="the GCSEs asked"), planned(gcse("maths", "9"))) is NOT_KNOWN
+
+
+def test_a_test_of_english_is_for_them_to_judge() -> None:
+    assert shortfall(rule("english-test", overall="7.0"), planned())[0] == "they-decide"
+
+
+def test_a_criminal_record_check_has_the_name_of_its_nation() -> None:
+    from otpath.rules.words import in_words
+    from tests.rules.helpers import CATALOGUE
+
+    rule_ = rule("check", about="criminal-record", who="the university")
+    assert "PVG" in in_words(rule_, CATALOGUE, nation="scotland")
+    assert "AccessNI" in in_words(rule_, CATALOGUE, nation="northern-ireland")
+    assert "DBS" in in_words(rule_, CATALOGUE, nation="wales")
+    assert outcome(check(), planned()).verdict is NOT_KNOWN
