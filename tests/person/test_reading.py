@@ -381,6 +381,18 @@ def _gcse_as_written(holding: Holding) -> str:
     return f"{holding.subject}={predicted}{holding.grade}{year}"
 
 
+def test_parts_of_an_award_are_read_with_it() -> None:
+    read = award("t-level:merit:core=B, Supporting the therapy teams=merit:2024")
+    assert (read.grade, read.gained) == ("merit", month_number(2024, 8))
+    assert read.parts == (("core", "B"), ("supporting-the-therapy-teams", "merit"))
+    access = award("access-to-he:D15 M30:biology=15")
+    assert (access.grade, access.parts) == ("D15 M30", (("biology", "15"),))
+
+
+def test_a_part_without_a_value_is_named() -> None:
+    assert "'core='" in str(complaint(lambda: award("t-level:merit:core=")))
+
+
 @given(WRITTEN)
 def test_any_award_text_is_read_or_refused_with_a_message(text: str) -> None:
     holding = tried(lambda: award(text))

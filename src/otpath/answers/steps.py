@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from otpath.answers.standing import standing
 from otpath.catalogue.base import Sourced
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Cost, Course, Gained
@@ -24,7 +25,6 @@ from otpath.catalogue.requirements import (
 )
 from otpath.catalogue.roles import Role
 from otpath.person.profile import Person
-from otpath.planning.building import held_at_start
 from otpath.planning.routes import Leg, Question, Route
 from otpath.rules.decided import is_decided
 from otpath.rules.judging import judge
@@ -121,10 +121,7 @@ def _counts(node: Requirement) -> bool:
 
 
 def _today(question: Question, told: Person, catalogue: Catalogue) -> Situation:
-    implied = held_at_start(question, catalogue)[len(question.person.holdings) :]
-    named = {holding.qualification for holding in told.holdings}
-    held = (*told.holdings, *(h for h in implied if h.qualification not in named))
-    return replace(Situation.of(told, question.start), holdings=held, nation=question.nation)
+    return replace(standing(told, question.start, catalogue), nation=question.nation)
 
 
 def _step(
@@ -306,7 +303,9 @@ def _is_asked(gained: Gained, part: Requirement, catalogue: Catalogue) -> bool:
 
 
 def _fills_a_place(gained: Gained, rule: Gcses) -> bool:
-    taken = {e.subject for e in rule.accept if e.qualification == gained.qualification}
+    taken = {
+        e.subject for e in rule.accept if e.qualification == gained.qualification and e.subject
+    }
     if gained.subject is not None:
         taken = {gained.subject} if gained.qualification == "gcse" else taken & {gained.subject}
     places = [(set(asked.subjects), asked.grade or rule.grade) for asked in rule.including]

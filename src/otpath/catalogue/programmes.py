@@ -26,10 +26,12 @@ AppliedThrough = Literal["ucas", "provider", "employer", "another-offer"]
 class Fee(Sourced):
     """What a provider charges one group of students."""
 
-    who: Literal["home", "international", "england", "scotland", "wales", "northern-ireland"]
+    who: Literal[
+        "home", "international", "apprentice", "england", "scotland", "wales", "northern-ireland"
+    ]
     pounds: Pounds
     per: Literal["course", "year"] = "year"
-    year: Text = Field(description="The year whose price this is, as '2026/27'.")
+    year: Text = Field(description="The year whose price this is, as '2026/27', or 'undated'.")
 
 
 class OtherOffer(Sourced):
@@ -97,6 +99,9 @@ class Programme(Sourced):
     )
     requires: tuple[Requirement, ...] = Field(
         default=(), description="Everything the page asks, together; leave out where not read."
+    )
+    asks_nothing: bool = Field(
+        default=False, description="true: the page says that there are no entry rules."
     )
     contextual: tuple[OtherOffer, ...] = ()
     advanced_entry: tuple[AdvancedEntry, ...] = ()

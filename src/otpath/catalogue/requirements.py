@@ -116,7 +116,9 @@ class Award(Node):
     kind: Literal["award"]
     qualifications: tuple[Id, ...] = Field(default=(), description="Any one of these.")
     level: RqfLevel | None = Field(
-        default=None, description="Any award at this RQF level or above; then name none."
+        default=None,
+        description="Any award at this RQF level or above; then name none. Without subjects, a "
+        "single GCSE, A level or Functional Skills award is none.",
     )
     grade: Text | None = Field(
         default=None, description="Lowest grade, on the scale of the qualifications named."
@@ -128,7 +130,8 @@ class Award(Node):
         default=(), description="Any one of these subjects; leave out where any subject will do."
     )
     open_list: bool = Field(
-        default=False, description="true: the page names the subjects as examples."
+        default=False,
+        description="true: the page names the subjects as examples, or only says a relevant one.",
     )
     parts: tuple[PartRule, ...] = Field(
         default=(), description="Grades or credits asked of a part, as the core of a T Level."
@@ -150,7 +153,10 @@ class Grades(Node):
         min_length=1, description="Subjects of any of these count, as [a-level]."
     )
     grades: tuple[Text, ...] = Field(
-        min_length=1, max_length=8, description="The lowest grades, best first, as [B, B, C]."
+        default=(), max_length=8, description="The lowest grades, best first, as [B, B, C]."
+    )
+    count: int | None = Field(
+        default=None, ge=1, le=8, description="How many subjects, where the page gives no grades."
     )
     usual: tuple[Text, ...] = Field(
         default=(), description="The upper grades, where offers are given as a range."

@@ -54,7 +54,10 @@ class Equivalent(Record):
     """An award that this rule, and only this rule, takes in place of a GCSE."""
 
     qualification: Id
-    subject: Id = Field(description="The GCSE subject whose place it fills.")
+    subject: Id | None = Field(
+        default=None,
+        description="The GCSE subject whose place it fills; left out: it counts as one GCSE more.",
+    )
     grade: Text | None = Field(default=None, description="Lowest grade taken, on its own scale.")
     parts: tuple[PartRule, ...] = Field(
         default=(), description="What part of it counts, as 12 credits of English at level 2."
@@ -77,6 +80,9 @@ class PartRule(Record):
     grade: Text | None = Field(default=None, description="Lowest grade of the part, as 'B'.")
     credits: Credits | None = Field(default=None, description="At least so many credits of it.")
     level: int | None = Field(default=None, ge=1, le=8, description="RQF level of those credits.")
+    points: Points | None = Field(
+        default=None, description="At least so many points of it, as 16 at IB higher level."
+    )
 
 
 class SubjectPoints(Record):
@@ -84,6 +90,7 @@ class SubjectPoints(Record):
 
     points: Points
     subjects: tuple[Id, ...] = Field(min_length=1, description="Points in any of these add up.")
+    in_one_award: bool = Field(default=False, description="true: a single award must bring them.")
     open_list: bool = Field(
         default=False, description="true: the page names these as examples, and others may do."
     )

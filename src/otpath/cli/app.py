@@ -13,6 +13,7 @@ import typer
 from otpath.cli import exits
 from otpath.cli.check import check
 from otpath.cli.plan import plan
+from otpath.cli.programmes import programme, programmes
 from otpath.cli.records import course, courses, qualification, qualifications, role, roles
 
 app = typer.Typer(
@@ -22,7 +23,18 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (plan, role, roles, qualification, qualifications, course, courses, check):
+for command in (
+    plan,
+    role,
+    roles,
+    qualification,
+    qualifications,
+    course,
+    courses,
+    programme,
+    programmes,
+    check,
+):
     app.command()(command)
 
 

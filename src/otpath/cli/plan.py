@@ -10,6 +10,13 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 import typer
 
 from otpath.cli import exits
+from otpath.cli.fact_options import (
+    AgeOption,
+    ExperienceOption,
+    GcseOption,
+    HaveOption,
+    NationOption,
+)
 
 if TYPE_CHECKING:
     from otpath.answers.plans import Answer
@@ -33,33 +40,11 @@ def plan(
     to: Annotated[
         str, typer.Option("--to", metavar="NAME", help="The role or qualification you want.")
     ] = "occupational-therapist",
-    gcse: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="SUBJECT=GRADE",
-            help="GCSEs: maths=4, english=C, science=5-4, other=4. Say none, unknown or "
-            "predicted:6 in place of a grade. 'none' alone: no GCSEs. 'others=none': that is all.",
-        ),
-    ] = None,
-    have: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="AWARD",
-            help="A qualification, as NAME:SUBJECT:GRADE:YEAR; all but the name may be left out. "
-            "'none': no others.",
-        ),
-    ] = None,
-    experience: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ROLE=MONTHS", help="Time worked in a role: porter=24, or '2 years'."),
-    ] = None,
-    age: Annotated[str | None, typer.Option(metavar="YEARS", help="Your age, 16 to 99.")] = None,
-    nation: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NATION", help="Where you live: england, scotland, wales or northern-ireland."
-        ),
-    ] = None,
+    gcse: GcseOption = None,
+    have: HaveOption = None,
+    experience: ExperienceOption = None,
+    age: AgeOption = None,
+    nation: NationOption = None,
     start: Annotated[
         str | None, typer.Option(metavar="YYYY-MM", help="First month of the plan, as 2027-01.")
     ] = None,

@@ -190,6 +190,8 @@ class KnownAward:
 def read_award(text: str, find: Callable[[str], KnownAward | None]) -> Holding:
     """Read 'BTEC:health and social care:DMM', 'bsc:psychology:2:1:2016' or 'care certificate'.
 
+    Parts follow as NAME=VALUE: 'T level:merit:core=B' or 'access:D15 M30:biology=15,maths=12'.
+
     `find` returns the qualification that a name means, or None.
     """
     words, gained = _without_year(text.strip())
@@ -200,7 +202,10 @@ def read_award(text: str, find: Callable[[str], KnownAward | None]) -> Holding:
             f"--have {text!r}: no qualification of that name",
             "write it as NAME:SUBJECT:GRADE:YEAR; each part after the name may be left out",
         )
-    rest = parts[1:]
+    rest = [part for part in parts[1:] if "=" not in part]
+    said_of_parts = tuple(
+        _part(said) for part in parts[1:] if "=" in part for said in part.split(",")
+    )
     predicted = bool(rest) and any(part.casefold() == "predicted" for part in rest)
     rest = [part for part in rest if part.casefold() != "predicted"]
     grade, subjects = _grade_at_end(award.scale, rest)
@@ -213,7 +218,20 @@ def read_award(text: str, find: Callable[[str], KnownAward | None]) -> Holding:
     subject = _known_subject(subjects[0], f"--have {text!r}") if subjects else None
     if grade is None and award.scale:
         grade = UNKNOWN
-    return Holding(award.id, subject, grade if award.scale else None, predicted, gained)
+    return Holding(
+        award.id, subject, grade if award.scale else None, predicted, gained, said_of_parts
+    )
+
+
+def _part(said: str) -> tuple[str, str]:
+    """Read what is said of a part, as 'core=B'."""
+    name, _, value = said.partition("=")
+    if not name.strip() or not value.strip():
+        raise UnreadableFactError(
+            f"--have: {said!r} is not a part and its grade or credits",
+            "write it as core=B, or biology=15; put commas between several",
+        )
+    return re.sub(r"[\s_]+", "-", name.strip().casefold()), value.strip()
 
 
 def _is_wordy(text: str) -> bool:

@@ -64,12 +64,15 @@ def build(question: Question, catalogue: Catalogue) -> Problem:
 
 def held_at_start(question: Question, catalogue: Catalogue) -> tuple[Holding, ...]:
     """Return the person's holdings and those that everybody in their role has."""
-    role = catalogue.roles[question.person.job]
-    implied = tuple(
+    return (*question.person.holdings, *implied_by(question.person.job, catalogue))
+
+
+def implied_by(job: str, catalogue: Catalogue) -> tuple[Holding, ...]:
+    """Return what everybody in a role holds, by law or by the meaning of the role."""
+    return tuple(
         Holding(fact.qualification, grade=fact.grade or _ungraded(catalogue, fact.qualification))
-        for fact in role.implies
+        for fact in catalogue.roles[job].implies
     )
-    return (*question.person.holdings, *implied)
 
 
 def _ungraded(catalogue: Catalogue, qualification: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import Entry, Group, JudgedBy, Requirement, Strength
 from otpath.reports.pages import Item, Section, SourceNumbers, section
@@ -37,7 +38,7 @@ def ways_in(
 
 def _way(number: int, entry: Entry, catalogue: Catalogue, numbers: SourceNumbers) -> Item:
     firmest_first = sorted(entry.requires, key=lambda asked: firmness(asked.strength))
-    asked = [_asked(requirement, catalogue, numbers) for requirement in firmest_first]
+    asked = [asked_item(requirement, catalogue, numbers) for requirement in firmest_first]
     return numbers.item(entry.title, entry, f"{number}.", asked or [Item("Nothing is asked.")])
 
 
@@ -58,27 +59,35 @@ def _without(way: Item, shared: Iterable[Item]) -> tuple[Item, ...]:
     return rest or (Item("Nothing more is asked."),)
 
 
-def _asked(
-    requirement: Requirement, catalogue: Catalogue, numbers: SourceNumbers, *, inside: bool = False
+def asked_item(
+    requirement: Requirement,
+    catalogue: Catalogue,
+    numbers: SourceNumbers,
+    *,
+    inside: bool = False,
+    nation: Nation | None = None,
 ) -> Item:
     """Return one requirement; inside a group the strength is the group's and is not said again."""
     label = "" if inside else STRENGTH_WORDS[requirement.strength]
-    parts = _below(requirement, catalogue, numbers)
+    parts = _below(requirement, catalogue, numbers, nation)
     text = (
         f"{group_heading(requirement)}:"
         if isinstance(requirement, Group)
-        else asked_in_words(requirement, catalogue) + _WHEN_WORDS[requirement.by]
+        else asked_in_words(requirement, catalogue, nation=nation) + _WHEN_WORDS[requirement.by]
     )
     year = f" ({requirement.year} entry)" if requirement.year else ""
     return numbers.item(text + year, requirement, label, parts)
 
 
 def _below(
-    requirement: Requirement, catalogue: Catalogue, numbers: SourceNumbers
+    requirement: Requirement, catalogue: Catalogue, numbers: SourceNumbers, nation: Nation | None
 ) -> Iterable[Item]:
     children = requirement.of if isinstance(requirement, Group) else ()
     for child in children:
-        yield _asked(child, catalogue, numbers, inside=True)
+        yield asked_item(child, catalogue, numbers, inside=True, nation=nation)
     if requirement.unless:
-        others = [_asked(other, catalogue, numbers, inside=True) for other in requirement.unless]
+        others = [
+            asked_item(other, catalogue, numbers, inside=True, nation=nation)
+            for other in requirement.unless
+        ]
         yield Item("not asked if this is met:", parts=tuple(others))

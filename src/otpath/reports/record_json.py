@@ -19,14 +19,19 @@ def record_data(record: Named, catalogue: Catalogue) -> dict[str, Any]:
     """Return one record, with every requirement in words too, and its sources in full."""
     pay = _pay(record, catalogue) if isinstance(record, Role) else {}
     scales = [catalogue.pay[scale["scale"]] for scale in pay.get("pay_in_bands", ())]
-    used = dict.fromkeys(i for part in (record, *scales) for i in _sources_in(part))
     return {
         "format": FORMAT,
         "kind": kind_of(record),
-        "record": _plain(record, catalogue),
+        "record": with_words(record, catalogue),
         **pay,
-        "sources": [_plain(catalogue.sources[i], catalogue) for i in used],
+        "sources": sources_data((record, *scales), catalogue),
     }
+
+
+def sources_data(parts: Iterable[Record], catalogue: Catalogue) -> list[dict[str, Any]]:
+    """Return every source that the records name, in full, each once."""
+    used = dict.fromkeys(i for part in parts for i in _sources_in(part))
+    return [with_words(catalogue.sources[i], catalogue) for i in used]
 
 
 def list_data(kind: NamedKind, catalogue: Catalogue) -> dict[str, Any]:
@@ -65,17 +70,17 @@ def _pay(role: Role, catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _plain(value: object, catalogue: Catalogue) -> Any:
+def with_words(value: object, catalogue: Catalogue) -> Any:
     """Return a value as JSON has it; a requirement gains the key `in_words`."""
     if isinstance(value, Record):
-        data = {name: _plain(part, catalogue) for name, part in value}
+        data = {name: with_words(part, catalogue) for name, part in value}
         return (
             {**data, "in_words": in_words(value, catalogue)}
             if isinstance(value, Group | Leaf)
             else data
         )
     if isinstance(value, tuple):
-        return [_plain(part, catalogue) for part in value]
+        return [with_words(part, catalogue) for part in value]
     return value
 
 

@@ -10,6 +10,7 @@ from otpath.catalogue.base import Named
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course, Mode
 from otpath.catalogue.names import NamedKind
+from otpath.catalogue.programmes import Programme
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role, RoleKind
 from otpath.reports.wording import shortened
@@ -107,6 +108,23 @@ def _courses(catalogue: Catalogue) -> Iterable[Group]:
 
 def _length_words(course: Course) -> str:
     return counted(course.duration.months, "month")
+
+
+def programme_listing(found: Iterable[Programme], catalogue: Catalogue) -> Listing:
+    """Return a list of programmes by their typical course; the remark says whose rules they are."""
+    by_course: dict[str | None, list[Programme]] = {}
+    for programme in found:
+        by_course.setdefault(programme.course, []).append(programme)
+    groups = tuple(
+        Group(
+            catalogue.courses[course].title if course else "Others",
+            tuple(Row(p.id, p.provider, p.rules_for) for p in programmes),
+        )
+        for course, programmes in sorted(by_course.items(), key=lambda pair: pair[0] or "~")
+    )
+    count = sum(len(group.rows) for group in groups)
+    how = "To see one, type: otpath programme and its id. Add facts to have its rules judged."
+    return Listing(f"Programmes ({count})", groups, how)
 
 
 def _rows(records: Iterable[_N], remark: Callable[[_N], str]) -> tuple[Row, ...]:

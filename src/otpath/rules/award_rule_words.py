@@ -27,7 +27,7 @@ def gcses_in_words(rule: Gcses, catalogue: Catalogue) -> str:
         for asked in rule.including
     )
     grade = at_grade("gcse", rule.grade) + _letters(rule.letter)
-    if rule.count <= len(rule.including) and not rule.usual_count:
+    if rule.stated and rule.count <= len(rule.including) and not rule.usual_count:
         words = f"GCSE {named}{grade}"
     else:
         words = _how_many(rule) + grade + (f", including {named}" if named else "")
@@ -44,7 +44,7 @@ def _how_many(rule: Gcses) -> str:
 
 
 def _letters(letter: str | None) -> str:
-    return f", in letters {letter}" if letter else ""
+    return f", or {letter} for a GCSE in letters" if letter else ""
 
 
 def _sitting(*, one: bool) -> str:
@@ -104,7 +104,7 @@ def _equivalent_in_words(taken: Equivalent, rule: Gcses, catalogue: Catalogue) -
     subject = qualification.has_subjects and not (covers_all and rule.including)
     return (
         qualification.title
-        + (f" {subject_in_words(taken.subject)}" if subject else "")
+        + (f" {subject_in_words(taken.subject)}" if subject and taken.subject else "")
         + at_grade(qualification.scale, taken.grade)
         + _parts_in_words(taken.parts)
     )
@@ -119,10 +119,12 @@ def award_asked_in_words(rule: Award, catalogue: Catalogue) -> str:
     if rule.subjects:
         words += before_subject(*qualifications)
         words += subjects_in_words(rule.subjects, open_list=rule.open_list)
+    elif rule.open_list:
+        words += " in a relevant subject"
     if qualifications:
         words += _grade_or_range(rule, qualifications[0].scale)
     words += _parts_in_words(rule.parts)
-    words += f" ({rule.specification} specification)" if rule.specification else ""
+    words += f" ({rule.specification})" if rule.specification else ""
     words += (
         f", gained in the last {counted(rule.within_years, 'year')}" if rule.within_years else ""
     )
@@ -143,6 +145,8 @@ def _parts_in_words(parts: Iterable[PartRule]) -> str:
 
 def _part_in_words(part: PartRule) -> str:
     name = subjects_in_words(part.any_of)
+    if part.points:
+        return f"{counted(part.points, 'point')} in {name}"
     if part.credits:
         level = f" at level {part.level}" if part.level else ""
         grade = f" at {part.grade}" if part.grade else ""
@@ -153,7 +157,7 @@ def _part_in_words(part: PartRule) -> str:
 def grades_in_words(rule: Grades, catalogue: Catalogue) -> str:
     """Say which string of grades is asked, as "A levels at BBC, including biology"."""
     titles = joined((catalogue.qualifications[id_].title for id_ in rule.qualifications), "or")
-    words = f"{titles} at {_string(rule.grades)}"
+    words = f"{titles} at {_string(rule.grades)}" if rule.grades else f"{rule.count} of: {titles}"
     words += f" to {_string(rule.usual)}" if rule.usual else ""
     named = joined(_named_subject(asked) for asked in rule.including)
     words += f", including {named}" if named else ""
@@ -184,7 +188,7 @@ def tariff_in_words(rule: Tariff, catalogue: Catalogue) -> str:
 
 def _points_in_subjects(asked: SubjectPoints) -> str:
     subjects = subjects_in_words(asked.subjects, open_list=asked.open_list)
-    return f"{asked.points} in {subjects}"
+    return f"{asked.points} in {subjects}" + (" from a single award" * asked.in_one_award)
 
 
 def access_in_words(rule: AccessCredits) -> str:

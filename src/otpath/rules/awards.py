@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.grades import read_access
+from otpath.catalogue.grades import read_access, read_grade
 from otpath.catalogue.months import month_words
+from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.requirements import AccessCredits, Award, JudgedBy, Recency
 from otpath.person.profile import Holding
 from otpath.rules.award_words import award_in_words
@@ -34,7 +35,8 @@ def judge_award(rule: Award, situation: Situation, catalogue: Catalogue) -> Outc
     held = [h for h in situation.holdings if _is_named(h, rule, catalogue)]
     since = None if rule.within_years is None else situation.month - 12 * rule.within_years
     judged = [(award_in_words(h, catalogue), _meets(h, rule, since, catalogue)) for h in held]
-    has_subject = any(_is_in_subject(h, rule.subjects, open_list=False) is MET for h in held)
+    named = rule.model_copy(update={"open_list": False})
+    has_subject = any(_award_subject(h, named, catalogue) is MET for h in held)
     failing: ShortfallKind = "below-grade" if has_subject else "wrong-subject"
     may_hold_more = _may_hold_one(rule, situation, catalogue)
     return _best_of(judged, rule, failing, catalogue, may_hold_more=may_hold_more)
@@ -43,8 +45,14 @@ def judge_award(rule: Award, situation: Situation, catalogue: Catalogue) -> Outc
 def _is_named(holding: Holding, rule: Award, catalogue: Catalogue) -> bool:
     if rule.level is None:
         return holding.qualification in rule.qualifications
-    level = catalogue.qualifications[holding.qualification].rqf_level
-    return level is not None and level >= rule.level and is_pass(holding)
+    qualification = catalogue.qualifications[holding.qualification]
+    level = qualification.rqf_level
+    is_whole = bool(rule.subjects) or qualification.kind not in _SINGLE_SUBJECTS
+    return is_whole and level is not None and level >= rule.level and is_pass(holding)
+
+
+_SINGLE_SUBJECTS = ("gcse", "a-level", "functional-skills")
+"""Kinds of which one award is not what a page means by "a level 2 qualification"."""
 
 
 def _may_hold_one(rule: Award, situation: Situation, catalogue: Catalogue) -> bool:
@@ -69,6 +77,25 @@ def _meets(holding: Holding, rule: Award, since: int | None, catalogue: Catalogu
             _has_specification(holding, rule),
         )
     )
+
+
+def _award_subject(holding: Holding, rule: Award, catalogue: Catalogue) -> Verdict:
+    """Judge the subject; an award such as Functional Skills maths has one by its nature."""
+    if rule.open_list and not rule.subjects:
+        return NOT_KNOWN
+    qualification = catalogue.qualifications[holding.qualification]
+    if not qualification.has_subjects and set(qualification.often_taken_for) & set(rule.subjects):
+        return MET
+    return _is_in_subject(holding, rule.subjects, open_list=rule.open_list)
+
+
+def _reaches_grade(
+    holding: Holding, qualification: Qualification, rule: Award, by: JudgedBy
+) -> Verdict:
+    """Judge the grade; where any award of a level will do, its scale may be another one."""
+    if rule.level and rule.grade and read_grade(qualification.scale, rule.grade) != rule.grade:
+        return NOT_KNOWN if is_pass(holding) else NOT_MET
+    return reach(holding, qualification, rule.grade, by)
 
 
 def _is_in_subject(holding: Holding, subjects: Sequence[str], *, open_list: bool) -> Verdict:

@@ -28,7 +28,8 @@ MET, NOT_KNOWN, NOT_MET = Verdict.MET, Verdict.NOT_KNOWN, Verdict.NOT_MET
 class Place:
     """One grade of the string, and the subject rule that it must also satisfy, if any."""
 
-    grade: str
+    grade: str | None
+    """None where any pass will do."""
     asked: SubjectRule | None = None
 
 
@@ -60,9 +61,11 @@ _RANK = {NOT_MET: 0, NOT_KNOWN: 1, MET: 2}
 
 def _ways(rule: Grades) -> Iterator[tuple[Place, ...]]:
     """Yield the ways to lay the named subjects on the places of the string."""
-    for chosen in permutations(range(len(rule.grades)), len(rule.including)):
+    grades = rule.grades or (None,) * (rule.count or 0)
+    places = len(grades)
+    for chosen in permutations(range(places), len(rule.including)):
         asked_by_place = dict(zip(chosen, rule.including, strict=True))
-        yield tuple(Place(grade, asked_by_place.get(n)) for n, grade in enumerate(rule.grades))
+        yield tuple(Place(grade, asked_by_place.get(n)) for n, grade in enumerate(grades))
 
 
 def _verdict_and_fit(
@@ -141,7 +144,7 @@ def _outcome(
     text = f"{asked} (you have {joined(stated)})" if stated else asked
     if not stated:
         return Outcome(rule, NOT_MET, None, Shortfall("missing", asked))
-    needed, best = len(rule.grades), len(counting)
+    needed, best = len(rule.grades) or rule.count or 0, len(counting)
     kind: ShortfallKind = "below-grade" if best >= needed else "too-few"
     shortfall = Shortfall(kind if counting else "not-accepted", text, needed, best)
     return Outcome(rule, NOT_MET, evidence, shortfall)

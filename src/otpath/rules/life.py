@@ -65,8 +65,10 @@ def _served(months_by_role: dict[str, int], catalogue: Catalogue) -> str | None:
 def judge_job(rule: Job, situation: Situation, catalogue: Catalogue) -> Outcome:
     """Judge the role held. What else the job must be is never asked of a person: they decide."""
     if rule.roles and situation.job not in rule.roles and not rule.where:
-        missing = Shortfall("missing", asked_in_words(rule, catalogue))
-        return Outcome(rule, NOT_MET, None, missing)
+        asked = asked_in_words(rule, catalogue)
+        if not situation.job_told:
+            return Outcome(rule, NOT_KNOWN, None, Shortfall("not-known", asked))
+        return Outcome(rule, NOT_MET, None, Shortfall("missing", asked))
     has_role = situation.job is not None and situation.job in rule.roles
     held = f"a job as {roles_in_words((situation.job or '',), catalogue)}" if has_role else None
     if has_role and not has_conditions(rule):

@@ -21,14 +21,15 @@ def _judge_part(holding: Holding, rule: PartRule) -> Verdict:
     said = [value for name, value in holding.parts if name in rule.any_of]
     if not said:
         return Verdict.NOT_KNOWN
-    return some(every((_credits(value, rule), _grade(value, rule))) for value in said)
+    return some(every((_number(value, rule), _grade(value, rule))) for value in said)
 
 
-def _credits(value: str, rule: PartRule) -> Verdict:
-    if rule.credits is None:
+def _number(value: str, rule: PartRule) -> Verdict:
+    asked = rule.credits or rule.points
+    if asked is None:
         return Verdict.MET
     found = re.match(r"\d+", value)
-    return verdict_of(int(found[0]) >= rule.credits) if found else Verdict.NOT_KNOWN
+    return verdict_of(int(found[0]) >= asked) if found else Verdict.NOT_KNOWN
 
 
 def _grade(value: str, rule: PartRule) -> Verdict:

@@ -106,11 +106,12 @@ def _meets(chosen: Sequence[Worth], rule: Tariff, catalogue: Catalogue, *, sure:
 
 
 def _subject_points(chosen: Iterable[Worth], asked: SubjectPoints, *, sure: bool) -> int:
-    return sum(
+    found = [
         worth.points(sure=sure)
         for worth in chosen
         if _may_be_in(worth.holding, asked.subjects, open_list=asked.open_list, sure=sure)
-    )
+    ]
+    return max(found, default=0) if asked.in_one_award else sum(found)
 
 
 def _may_be_in(holding: Holding, subjects: Sequence[str], *, open_list: bool, sure: bool) -> bool:

@@ -30,6 +30,8 @@ class Situation:
     age_from: int | None = None
     age_to: int | None = None
     nation: Nation | None = None
+    job_told: bool = True
+    """False where nobody said what the person works as, or whether they do."""
 
     @classmethod
     def of(cls, person: Person, month: int) -> Situation:

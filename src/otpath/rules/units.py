@@ -95,7 +95,7 @@ def units_of(rule: Gcses, situation: Situation, catalogue: Catalogue) -> tuple[U
     """Return everything that could fill a place of the rule, the stated subjects first."""
     stated = _stated(rule, situation, catalogue)
     named = [subject for asked in rule.including for subject in asked.subjects]
-    wanted = dict.fromkeys([*stated, *named, *(taken.subject for taken in rule.accept)])
+    wanted = dict.fromkeys([*stated, *named, *(e.subject for e in rule.accept if e.subject)])
     wanted.pop(OTHER_SUBJECT, None)
     untold = _Untold(rule, situation, catalogue)
     units = [u for subject in wanted for u in _in_subject(subject, stated.get(subject, ()), untold)]
@@ -144,6 +144,17 @@ class _Untold:
         )
 
 
+def _is_of_one_subject(qualification: Qualification) -> bool:
+    """Tell whether the award's subject is a school subject, so that it must be the one asked.
+
+    An Access diploma in health, or a degree, may be taken for GCSE English all the same.
+    """
+    return qualification.has_subjects and qualification.kind in _SCHOOL_KINDS
+
+
+_SCHOOL_KINDS = ("gcse", "a-level", "functional-skills")
+
+
 def _stated(
     rule: Gcses, situation: Situation, catalogue: Catalogue
 ) -> dict[str, tuple[Candidate, ...]]:
@@ -167,8 +178,14 @@ def _readings(
         return
     named = set()
     for taken in rule.accept:
-        is_subject = holding.subject == taken.subject or not qualification.has_subjects
-        if taken.qualification == holding.qualification and is_subject:
+        if taken.qualification != holding.qualification:
+            continue
+        if taken.subject is None:
+            yield (
+                f"{holding.qualification}-{holding.subject}",
+                Candidate(holding, qualification, taken),
+            )
+        elif holding.subject == taken.subject or not _is_of_one_subject(qualification):
             named.add(taken.subject)
             yield taken.subject, Candidate(holding, qualification, taken)
     for subject in qualification.often_taken_for:

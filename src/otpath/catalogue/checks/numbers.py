@@ -21,6 +21,7 @@ from otpath.catalogue.requirements import (
     Count,
     Experience,
     Gcses,
+    Grades,
     Job,
     Node,
     Residence,
@@ -93,12 +94,10 @@ def check_rules_ask_something(draft: Draft) -> Iterator[Finding]:
 def _missing_keys(piece: Record) -> str | None:
     """Name the keys of which a rule needs one and has none."""
     match piece:
+        case Gcses() | Grades() | Award() | AccessCredits():
+            return _missing_of_awards(piece)
         case Age(at_least=None, at_most=None):
             return "at_least or at_most"
-        case AccessCredits(distinctions=0, merits=0, subjects=(), parts=()):
-            return "distinctions, merits, subjects or parts"
-        case Award(qualifications=(), level=None):
-            return "qualifications or level"
         case Experience(roles=(), where=None) | Job(roles=(), where=None):
             return "roles or where"
         case Experience(months=None, hours=None, visits=None, stated=True):
@@ -111,6 +110,18 @@ def _missing_keys(piece: Record) -> str | None:
             return "text"
         case OtherOffer(points_less=None, requires=()):
             return "points_less or requires"
+        case _:
+            return None
+
+
+def _missing_of_awards(rule: Gcses | Grades | Award | AccessCredits) -> str | None:
+    match rule:
+        case AccessCredits(distinctions=0, merits=0, subjects=(), parts=()):
+            return "distinctions, merits, subjects or parts"
+        case Grades(grades=(), count=None):
+            return "grades or count"
+        case Award(qualifications=(), level=None):
+            return "qualifications or level"
         case _:
             return None
 

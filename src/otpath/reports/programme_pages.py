@@ -1,0 +1,240 @@
+"""The page about one programme, and the page about all that were asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from otpath.answers.programmes import Judged
+from otpath.catalogue.base import NATION_NAMES, Sourced
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.months import month_name
+from otpath.catalogue.programmes import AppliedThrough, Fee, OtherOffer, Programme
+from otpath.catalogue.requirements import Check, Requirement
+from otpath.reports.course_pages import MODE_WORDS
+from otpath.reports.entry_words import asked_item
+from otpath.reports.pages import Item, Page, Section, SourceNumbers, plain_items, section
+from otpath.reports.record_words import checked_item, range_words, upper_first
+from otpath.reports.wording import length_words, money_words
+from otpath.rules.outcomes import Outcome, Verdict
+from otpath.rules.phrases import joined
+from otpath.rules.words import in_words
+
+APPLY_WORDS: dict[AppliedThrough, str] = {
+    "ucas": "through UCAS",
+    "provider": "to the provider itself",
+    "employer": "through your employer, who puts you forward",
+    "another-offer": "not directly: only after missing another offer of this provider",
+}
+VERDICT_HEADINGS: dict[Verdict, str] = {
+    Verdict.MET: "You meet what the page asks",
+    Verdict.NOT_KNOWN: "Not known",
+    Verdict.NOT_MET: "Not met yet",
+}
+VERDICT_INTROS: dict[Verdict, str] = {
+    Verdict.MET: "They still choose among applicants, by interview and more.",
+    Verdict.NOT_KNOWN: "We lack a fact about you, or could not read the whole page.",
+    Verdict.NOT_MET: "Something that was read on the page is not there yet.",
+}
+OUTCOME_LABELS: dict[Verdict, str] = {
+    Verdict.MET: "You have",
+    Verdict.NOT_KNOWN: "Not known",
+    Verdict.NOT_MET: "You still need",
+}
+PEOPLE_WORDS: dict[str, str] = {
+    "home": "home students",
+    "international": "international students",
+    **{nation: f"students from {name}" for nation, name in NATION_NAMES.items()},
+}
+GAPS_SHOWN = 2
+
+
+def programme_page(programme: Programme, judged: Judged | None, catalogue: Catalogue) -> Page:
+    """Return everything to show about a programme; `judged` where facts of a person were given."""
+    numbers = SourceNumbers(catalogue)
+    about = numbers.item(_summary(programme), programme)
+    asked = (
+        [_asked(rule, programme, catalogue, numbers) for rule in programme.requires]
+        if judged is None
+        else [*_outcomes(judged, catalogue)]
+    )
+    sections = (
+        *section("In short", _in_short(programme, catalogue, numbers)),
+        *section("For you", _for_you(judged)),
+        *section("What it asks", asked, f"These are the rules for {programme.rules_for}."),
+        *section("Lower offers", _offers(programme, judged, catalogue, numbers)),
+        *section("Starting in a later year", _advanced(programme, catalogue, numbers)),
+        *section("Promised at the end", _promises(programme)),
+        *section("Fees", (_fee(fee, numbers) for fee in programme.fees)),
+        *section("Good to know", plain_items(programme.to_know)),
+        *section("The page also asks", plain_items(programme.left_over)),
+    )
+    return Page(programme.name, about, sections, numbers.words)
+
+
+def _summary(programme: Programme) -> str:
+    place = programme.place or NATION_NAMES[programme.nation]
+    return f"{upper_first(MODE_WORDS[programme.mode])} in {place}."
+
+
+def _in_short(programme: Programme, catalogue: Catalogue, numbers: SourceNumbers) -> Iterable[Item]:
+    yield Item(programme.id, "Id")
+    if programme.aliases:
+        yield Item("; ".join(programme.aliases), "Also called")
+    if programme.course:
+        yield Item(f"{catalogue.courses[programme.course].title} ({programme.course})", "Course")
+    yield Item(NATION_NAMES[programme.nation], "Nation")
+    if programme.code:
+        yield Item(programme.code, "UCAS code")
+    if programme.mode_note:
+        yield Item(programme.mode_note, "How it is taught")
+    yield _length(programme, numbers)
+    yield Item(_starts(programme), "Starts")
+    if programme.apply:
+        yield Item(APPLY_WORDS[programme.apply], "Apply")
+    yield Item(_rules_words(programme), "Rules for")
+    if programme.doubt:
+        yield Item(programme.doubt, "Doubt")
+    yield checked_item(programme.checked)
+
+
+def _length(programme: Programme, numbers: SourceNumbers) -> Item:
+    length = programme.duration
+    if length is None:
+        return Item("not known: no page that we read says it", "Length")
+    return numbers.item(length_words(length.months) + range_words(length), length, "Length")
+
+
+def _starts(programme: Programme) -> str:
+    if not programme.intakes:
+        return "not known: no page that we read says it"
+    months = joined(month_name(month) for month in programme.intakes)
+    return f"{months} (our assumption)" if programme.intakes_assumed else months
+
+
+def _rules_words(programme: Programme) -> str:
+    words = [programme.rules_for]
+    if programme.partial:
+        words.append("the page was read only in part, so more may be asked")
+    if programme.replaced_by:
+        words.append(f"newer rules: {programme.replaced_by}")
+    return "; ".join(words)
+
+
+def _for_you(judged: Judged | None) -> Iterable[Item]:
+    if judged is None:
+        return
+    yield Item(f"{VERDICT_HEADINGS[judged.verdict]}. {VERDICT_INTROS[judged.verdict]}")
+    if judged.is_old:
+        yield Item("These rules are years old, or newer ones are known. They settle nothing.")
+
+
+def _asked(
+    rule: Requirement, programme: Programme, catalogue: Catalogue, numbers: SourceNumbers
+) -> Item:
+    return asked_item(rule, catalogue, numbers, nation=programme.nation)
+
+
+def _outcomes(judged: Judged, catalogue: Catalogue) -> Iterator[Item]:
+    for verdict in (Verdict.NOT_MET, Verdict.NOT_KNOWN, Verdict.MET):
+        for outcome in judged.of(verdict):
+            yield Item(_outcome_words(outcome, judged, catalogue), OUTCOME_LABELS[verdict])
+    for outcome in judged.decided:
+        yield Item(_outcome_words(outcome, judged, catalogue), "They decide")
+    for outcome in judged.helping:
+        yield Item(_outcome_words(outcome, judged, catalogue), "Helps")
+
+
+def _outcome_words(outcome: Outcome, judged: Judged, catalogue: Catalogue) -> str:
+    rule = outcome.requirement
+    asked = in_words(rule, catalogue, nation=judged.programme.nation)
+    if isinstance(rule, Check):
+        return f"{asked}."
+    if outcome.verdict is Verdict.MET and outcome.evidence:
+        return f"{outcome.evidence}. Asked: {asked}."
+    told = outcome.shortfall.text if outcome.shortfall else asked
+    return f"{told}."
+
+
+def _offers(
+    programme: Programme, judged: Judged | None, catalogue: Catalogue, numbers: SourceNumbers
+) -> Iterator[Item]:
+    verdict_by_id = {offer.id: verdict for offer, verdict in judged.contextual} if judged else {}
+    for offer in programme.contextual:
+        parts = [_asked(rule, programme, catalogue, numbers) for rule in offer.requires]
+        verdict = verdict_by_id.get(offer.id)
+        found = f" {VERDICT_HEADINGS[verdict]}, if it applies to you." if verdict else ""
+        yield numbers.item(_offer_words(offer) + found, offer, "", parts)
+
+
+def _offer_words(offer: OtherOffer) -> str:
+    less = f", up to {offer.points_less} UCAS Tariff points less" if offer.points_less else ""
+    return f"For {offer.applies_to}{less}."
+
+
+def _advanced(programme: Programme, catalogue: Catalogue, numbers: SourceNumbers) -> Iterator[Item]:
+    for entry in programme.advanced_entry:
+        shorter = f", {length_words(entry.months_less)} shorter" if entry.months_less else ""
+        parts = [_asked(rule, programme, catalogue, numbers) for rule in entry.requires]
+        yield numbers.item(f"Year {entry.year}{shorter}, for people with:", entry, "", parts)
+
+
+def _promises(programme: Programme) -> Iterator[Item]:
+    for promise in programme.promises:
+        yield Item(f"{'An' if promise.what == 'interview' else 'A'} {promise.what}: {promise.to}.")
+
+
+def _fee(fee: Fee, numbers: SourceNumbers) -> Item:
+    per = "a year" if fee.per == "year" else "for the whole course"
+    return numbers.item(
+        f"{money_words(fee.pounds)} {per} (price: {fee.year})",
+        fee,
+        upper_first(PEOPLE_WORDS[fee.who]),
+    )
+
+
+# --- all that were asked for ------------------------------------------------------------------
+
+
+def programmes_page(found: Sequence[Judged], catalogue: Catalogue) -> Page:
+    """Return what to show of several programmes, judged for one person: the most open first."""
+    sections = []
+    for verdict, heading in VERDICT_HEADINGS.items():
+        items = [_in_list(judged, catalogue) for judged in found if judged.verdict is verdict]
+        if items:
+            sections.append(
+                Section(f"{heading} ({len(items)})", tuple(items), VERDICT_INTROS[verdict])
+            )
+    summary = Item("Each is judged by its own page, as it was when we read it. See one in full:")
+    how = Section("To see one", (Item("otpath programme and its id, with the same facts."),))
+    return Page(f"Programmes ({len(found)})", summary, (*sections, how))
+
+
+def _in_list(judged: Judged, catalogue: Catalogue) -> Item:
+    programme = judged.programme
+    words = f"{programme.provider}: {programme.title} ({programme.id})"
+    parts = [Item(text, label) for label, text in _gaps(judged, catalogue)]
+    return Item(words, parts=(*parts, Item(programme.rules_for, "Rules for")))
+
+
+def _gaps(judged: Judged, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for verdict in (Verdict.NOT_MET, Verdict.NOT_KNOWN):
+        outcomes = judged.of(verdict)
+        if outcomes:
+            named = [_short(outcome, catalogue) for outcome in outcomes[:GAPS_SHOWN]]
+            more = len(outcomes) - len(named)
+            yield OUTCOME_LABELS[verdict], "; ".join([*named, *[f"{more} more"] * bool(more)])
+    if judged.is_old:
+        yield "Old", "these rules settle nothing"
+
+
+def _short(outcome: Outcome, catalogue: Catalogue) -> str:
+    if outcome.shortfall:
+        return outcome.shortfall.text
+    return in_words(outcome.requirement, catalogue, short=True)
+
+
+def sources_of(programme: Programme) -> tuple[str, ...]:
+    """Return the ids of all sources that a programme names, each once."""
+    parts: list[Sourced] = [programme, *programme.fees]
+    parts += [programme.duration] if programme.duration else []
+    return tuple(dict.fromkeys(name for part in parts for name in part.sources))
