@@ -1,7 +1,7 @@
 """The loaded catalogue: every record by its id."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from otpath.catalogue.base import Named, Nation
 from otpath.catalogue.courses import Course
@@ -9,6 +9,7 @@ from otpath.catalogue.pay import BandPay, PayScale
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
+from otpath.catalogue.stories import Story
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Catalogue:
     courses: Mapping[str, Course]
     sources: Mapping[str, Source]
     pay: Mapping[str, PayScale]
+    stories: Mapping[str, Story] = field(default_factory=dict)
 
     def named(self) -> tuple[Named, ...]:
         """Everything that people look up by name: roles, then qualifications, then courses."""

@@ -17,8 +17,9 @@ from otpath.catalogue.places import Loc, Spot
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
+from otpath.catalogue.stories import Story
 
-TopRecord = Role | Qualification | Course | Source | PayScale
+TopRecord = Role | Qualification | Course | Source | PayScale | Story
 """A record that stands in a file of its own kind. Each has an id."""
 
 MODEL_BY_FILE: dict[str, type[TopRecord]] = {
@@ -27,6 +28,7 @@ MODEL_BY_FILE: dict[str, type[TopRecord]] = {
     "courses": Course,
     "sources": Source,
     "pay": PayScale,
+    "stories": Story,
 }
 """The files of the catalogue, each a list of one kind of record. A folder may stand for a file."""
 
@@ -42,6 +44,7 @@ WORD_BY_FILE = {
     "courses": "course",
     "sources": "source",
     "pay": "pay scale",
+    "stories": "story",
 }
 
 

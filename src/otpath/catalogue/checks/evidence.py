@@ -9,6 +9,7 @@ from otpath.catalogue.drafts import WORD_BY_FILE, Draft
 from otpath.catalogue.pay import PayScale
 from otpath.catalogue.places import Finding, Spot
 from otpath.catalogue.requirements import Entry, Group, Node
+from otpath.catalogue.stories import Story
 
 
 def check_sources_given(draft: Draft) -> Iterator[Finding]:
@@ -35,7 +36,7 @@ def _has_source(piece: Sourced) -> bool:
 
 def _name(spot: Spot, piece: Record) -> str:
     match piece:
-        case Named() | PayScale():
+        case Named() | PayScale() | Story():
             return f'{WORD_BY_FILE[spot.kind]} "{piece.id}"'
         case Node():
             return f'rule "{piece.id}"'

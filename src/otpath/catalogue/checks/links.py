@@ -13,6 +13,7 @@ from otpath.catalogue.places import Finding, Loc
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.requirements import Award, Equivalent, Experience, Job, Tariff
 from otpath.catalogue.roles import HeldFact, NextStep, Role
+from otpath.catalogue.stories import StoryAward, StoryEnd, StoryStart, StoryStep
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,13 @@ _LINKS = (
     _Link(NextStep, "to", NAMED_FILES),
     _Link(Role, "study_offered", ("qualifications", "courses")),
     _Link(Qualification, "leads_to", NAMED_FILES),
+    _Link(StoryAward, "qualification", ("qualifications",)),
+    _Link(StoryStart, "role", ("roles",)),
+    _Link(StoryStep, "role", ("roles",)),
+    _Link(StoryStep, "course", ("courses",)),
+    _Link(StoryStep, "qualification", ("qualifications",)),
+    _Link(StoryEnd, "role", ("roles",)),
+    _Link(StoryEnd, "goal", ("roles",)),
 )
 
 
@@ -56,6 +64,8 @@ def check_links(draft: Draft) -> Iterator[Finding]:
 
 def _ids(piece: Record, field: str) -> Iterator[tuple[Loc, str]]:
     value = getattr(piece, field)
+    if value is None:
+        return
     if isinstance(value, str):
         yield (field,), value
         return
