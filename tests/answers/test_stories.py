@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from otpath.answers.plans import answer
@@ -56,8 +54,7 @@ def story(
 
 
 def with_stories(*stories: Story) -> Catalogue:
-    records = catalogue(*ROLES, course("degree"))
-    return replace(records, stories={one.id: one for one in stories})
+    return catalogue(*ROLES, course("degree"), *stories)
 
 
 def shown(

@@ -73,7 +73,7 @@ class StoryStart(Record):
 
 
 class StoryStep(Record):
-    """One step of the path. It names at most one role or course: the nearest of the catalogue."""
+    """One step of the path, in words, with the one record of the catalogue that is nearest."""
 
     what: Text
     role: Id | None = None

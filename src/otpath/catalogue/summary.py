@@ -31,7 +31,7 @@ class Summary:
 
     count_by_file: Mapping[str, int]
     records: Backing
-    """Roles, qualifications, courses, pay scales and stories."""
+    """Roles, qualifications, courses and pay scales; not stories, on which no plan rests."""
     rules: Backing
     """Leaf requirements in roles' and courses' entries."""
     source_count_by_kind: Mapping[SourceKind, int]
@@ -49,9 +49,7 @@ def summary(catalogue: Catalogue) -> Summary:
             "pay": len(catalogue.pay),
             "stories": len(catalogue.stories),
         },
-        records=_backing(
-            (*catalogue.named(), *catalogue.pay.values(), *catalogue.stories.values())
-        ),
+        records=_backing((*catalogue.named(), *catalogue.pay.values())),
         rules=_backing(tuple(_leaves(catalogue))),
         source_count_by_kind=dict(
             Counter(s.kind for s in catalogue.sources.values()).most_common()

@@ -28,7 +28,7 @@ def record_data(record: Named, catalogue: Catalogue) -> dict[str, Any]:
         "kind": kind_of(record),
         "record": _plain(record, catalogue),
         **pay,
-        **({"stories": [story_data(story) for story in stories]} if stories else {}),
+        **({"stories": list(map(story_data, stories))} if isinstance(record, Role) else {}),
         "sources": [_plain(catalogue.sources[i], catalogue) for i in used],
     }
 

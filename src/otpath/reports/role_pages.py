@@ -27,7 +27,7 @@ from otpath.reports.record_words import (
     range_words,
     upper_first,
 )
-from otpath.reports.story_words import STORIES_HEADING, story_words
+from otpath.reports.story_words import STORIES_HEADING
 from otpath.reports.wording import length_words, pay_words
 from otpath.rules.words import award_in_words, joined
 
@@ -168,4 +168,4 @@ def _courses_in_job(role: Role, catalogue: Catalogue) -> Iterable[Item]:
 
 def _stories(role: Role, catalogue: Catalogue, numbers: SourceNumbers) -> Iterable[Item]:
     for story in stories_of(role.id, catalogue):
-        yield Item(story_words(story), sources=numbers.of(story.sources))
+        yield numbers.item(story.summary, story)
