@@ -12,6 +12,11 @@ from otpath.catalogue.stories import Profession, Story, StoryEnd, StoryStart, St
 from tests.answers.helpers import JANUARY_2027, answered, asked
 from tests.builders import catalogue, course, job, person, role
 
+DEGREES = (
+    course("degree"),
+    course("english-degree", nations=("england",)),
+    course("full-time-degree", mode="full-time"),
+)
 ROLES = (
     role("porter", kind="starting-job"),
     role("cleaner", kind="starting-job"),
@@ -54,7 +59,7 @@ def story(
 
 
 def with_stories(*stories: Story) -> Catalogue:
-    return catalogue(*ROLES, course("degree"), *stories)
+    return catalogue(*ROLES, *DEGREES, *stories)
 
 
 def shown(
@@ -129,15 +134,26 @@ def test_career_that_began_in_the_target_is_not_shown_for_it() -> None:
     assert shown(story("aa", "assistant", end="senior"), target="assistant") == []
 
 
-def test_career_that_shares_steps_with_the_route_is_shown_whatever_its_start() -> None:
-    assert shown(story("aa", None, "assistant", "ot", end="senior")) == ["aa"]
+@pytest.mark.parametrize("start", ["graduate", None])
+def test_career_that_shares_a_step_with_the_route_is_shown_whatever_its_start(
+    start: str | None,
+) -> None:
+    assert shown(story("aa", start, "assistant", "ot", end="senior")) == ["aa"]
+
+
+def test_sharing_only_the_end_with_the_route_is_not_enough() -> None:
+    assert shown(story("aa", None, "ot", end="senior")) == []
+
+
+def test_sharing_steps_is_not_enough_without_the_end() -> None:
+    assert shown(story("aa", "graduate", "assistant", end="assistant")) == []
 
 
 def test_most_steps_in_common_come_first() -> None:
-    two = story("a-two", None, "assistant", "ot", end="senior")
-    three = story("b-three", None, "porter", "assistant", "ot", end="senior")
+    one = story("a-one", None, "assistant", "senior", end="senior")
+    two = story("b-two", None, "assistant", "ot", end="senior")
 
-    assert shown(two, three) == ["b-three", "a-two"]
+    assert shown(one, two, target="senior") == ["b-two", "a-one"]
 
 
 def test_of_careers_as_like_those_of_the_nation_come_first() -> None:
@@ -152,6 +168,30 @@ def test_career_whose_course_gives_the_wanted_qualification_is_shown() -> None:
     worked = story("bb", "cleaner", "assistant", goal="ot")
 
     assert shown(studied, worked, target="degree", kind="qualification") == ["aa"]
+
+
+def test_career_by_a_course_that_is_not_open_in_the_nation_is_not_shown() -> None:
+    records = with_stories(story("aa", "porter", "course:english-degree", goal="ot"))
+
+    at_home = answered(records, person("porter", nation="england"))
+    elsewhere = answered(records, person("porter", nation="wales"))
+
+    assert [one.id for one in at_home.stories] == ["aa"]
+    assert elsewhere.stories == ()
+
+
+def test_career_by_full_time_study_is_not_shown_to_somebody_who_keeps_the_wage() -> None:
+    records = with_stories(story("aa", "porter", "course:full-time-degree", goal="ot"))
+
+    assert answered(records, person("porter")).stories
+    assert answered(records, person("porter"), keep_wage=True).stories == ()
+
+
+def test_of_careers_as_like_the_one_that_tells_most_comes_first() -> None:
+    short = story("aa", "porter", end="ot")
+    rich = story("bb", "porter", "cleaner", end="ot")
+
+    assert shown(short, rich) == ["bb", "aa"]
 
 
 def test_a_plan_is_shown_few_careers_with_their_sources() -> None:

@@ -11,8 +11,6 @@ from otpath.planning.routes import Question, Route
 
 SHOWN_FOR_ROLE = 5
 SHOWN_IN_PLAN = 3
-STEPS_ALIKE = 2
-"""Roles and courses that a career shares with a route, from which it is like the route."""
 INTERCHANGEABLE: tuple[RoleKind, ...] = ("starting-job", "support")
 """Kinds of which any two roles are alike as a place to start from."""
 
@@ -25,26 +23,36 @@ def stories_of(role_id: str, catalogue: Catalogue) -> tuple[Story, ...]:
 
 
 def stories_like(question: Question, route: Route, catalogue: Catalogue) -> tuple[Story, ...]:
-    """Return careers from a like start to the same end, then those with most steps in common."""
-    taken = {leg.id for leg in route.legs}
+    """Return careers to the same end: from a like start first, then with most steps in common.
+
+    A career by a course that this person cannot take, or will not, is left out.
+    """
+    between = {leg.id for leg in route.legs} - {question.person.job, question.target}
     ranked = []
     for story in catalogue.stories.values():
-        likeness = _likeness(story, question, catalogue)
-        shared = len(taken & _ids(story))
-        if likeness or shared >= STEPS_ALIKE:
+        nearness = _nearness(story, question.person.job, catalogue)
+        shared = len(between & _ids(story))
+        if (nearness or shared) and _is_fit(story, question, catalogue):
             is_elsewhere = story.nation != question.nation
-            ranked.append(((-likeness, -shared, is_elsewhere, *_last_resort(story)), story))
+            ranked.append(((-nearness, -shared, is_elsewhere, *_last_resort(story)), story))
     return tuple(story for _, story in sorted(ranked, key=lambda pair: pair[0])[:SHOWN_IN_PLAN])
 
 
-def _likeness(story: Story, question: Question, catalogue: Catalogue) -> int:
-    """Return 0 where start or end differ, 1 where they are alike, 2 where the start is the same."""
+def _is_fit(story: Story, question: Question, catalogue: Catalogue) -> bool:
+    taken = [catalogue.courses[step.course] for step in story.path if step.course]
+    return _leads_to(story, question.target, catalogue) and all(
+        question.nation in course.nations
+        and not (question.limits.keep_wage and course.mode == "full-time")
+        for course in taken
+    )
+
+
+def _nearness(story: Story, job: str, catalogue: Catalogue) -> int:
+    """Return 2 for a career that began in this job, 1 in one like it, else 0."""
     start = story.start.role if story.start else None
-    if start is None or not _is_like(start, question.person.job, catalogue):
+    if start is None or not _is_like(start, job, catalogue):
         return 0
-    if not _leads_to(story, question.target, catalogue):
-        return 0
-    return 1 + (start == question.person.job)
+    return 2 if start == job else 1
 
 
 def _is_like(one: str, other: str, catalogue: Catalogue) -> bool:
@@ -81,7 +89,8 @@ def _place(role_id: str, story: Story) -> int:
     return 1 if any(step.role == role_id for step in story.path) else 2
 
 
-def _last_resort(story: Story) -> tuple[bool, bool, bool, str]:
-    """Return what decides between careers as like: our profession, surely told, arrived."""
+def _last_resort(story: Story) -> tuple[bool, bool, bool, int, str]:
+    """Return what decides between careers as like: our profession, surely told, arrived, rich."""
     is_other_profession = story.profession != "occupational-therapy"
-    return (is_other_profession, story.is_assumed, story.end.goal is not None, story.id)
+    is_on_the_way = story.end.goal is not None
+    return (is_other_profession, story.is_assumed, is_on_the_way, -len(_ids(story)), story.id)
