@@ -41,6 +41,7 @@ from otpath.catalogue.requirements import (
 from otpath.catalogue.roles import Role, RoleKind
 from otpath.catalogue.rule_parts import Equivalent, SubjectRule
 from otpath.catalogue.sources import Source
+from otpath.catalogue.stories import Story
 from otpath.person.profile import Holding, Person
 from otpath.rules.situation import Situation
 
@@ -410,7 +411,7 @@ STANDARD_QUALIFICATIONS = (
 """In every test catalogue: GCSE, Functional Skills, A and AS level, a BTEC, a T Level, Access."""
 
 
-def catalogue(*records: Named | Source | PayScale) -> Catalogue:
+def catalogue(*records: Named | Source | PayScale | Story) -> Catalogue:
     """Return a catalogue of these records and the standard qualifications.
 
     A record given here replaces a standard one of the same id. Awards that only a course or a rule
@@ -425,6 +426,7 @@ def catalogue(*records: Named | Source | PayScale) -> Catalogue:
         courses=_of_type(Course, everything),
         sources=_of_type(Source, everything),
         pay=_of_type(PayScale, everything),
+        stories=_of_type(Story, everything),
     )
 
 
@@ -440,7 +442,7 @@ def _mentioned_awards(records: Iterable[object]) -> Iterator[str]:
                     yield from (taken.qualification for taken in node.accept)
 
 
-_R = TypeVar("_R", Role, Qualification, Course, Source, PayScale)
+_R = TypeVar("_R", Role, Qualification, Course, Source, PayScale, Story)
 
 
 def _of_type(wanted: type[_R], records: Iterable[object]) -> dict[str, _R]:

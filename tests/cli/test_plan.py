@@ -320,6 +320,16 @@ def test_json_needs_have_every_name_and_sources_that_are_listed() -> None:
         assert set(need["sources"]) <= listed
 
 
+def test_json_tells_of_people_who_went_from_here_to_there_and_lists_their_pages() -> None:
+    data = plan_data(*PORTER)
+    listed = {source["id"] for source in data["sources"]}
+
+    assert data["stories"][0]["id"] == "porter-portsmouth"
+    for story in data["stories"]:
+        _keys(story, "id", "text", "nation", "from", "to", "goal", "assumption", "sources")
+        assert set(story["sources"]) <= listed
+
+
 def test_json_ids_of_needs_are_unique_in_a_leg() -> None:
     for route in plan_data(*PORTER)["routes"]:
         for leg in route["legs"]:

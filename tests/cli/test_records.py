@@ -119,13 +119,25 @@ def test_list_as_json_has_ids_and_titles(command: str, catalogue: Catalogue) -> 
     assert all(record["title"] and "aliases" in record for record in records)
 
 
+def test_role_is_shown_with_people_who_did_it_before_the_sources() -> None:
+    page = ran("role", "porter").out
+
+    told, sources = page.split("People who did it, or are on the way\n")[1].split("\nSources\n")
+    assert told.startswith("A porter in Portsmouth")
+    assert "Portsmouth Hospitals University NHS Trust" in sources
+
+
+def test_role_that_nobody_told_of_has_no_such_section() -> None:
+    assert "People who did it" not in ran("role", "ward-clerk").out
+
+
 # --- JSON -------------------------------------------------------------------------------------
 
 
 def test_role_as_json_has_the_record_pay_and_sources() -> None:
     data = json.loads(ran("role", "assistant-practitioner", "--format", "json").out)
 
-    assert list(data) == ["format", "kind", "record", "pay_in_bands", "sources"]
+    assert list(data) == ["format", "kind", "record", "pay_in_bands", "stories", "sources"]
     record = data["record"]
     assert (data["kind"], record["id"]) == ("role", "assistant-practitioner")
     assert (record["rqf_level"], record["bands"]) == (5, ["4"])

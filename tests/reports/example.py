@@ -13,6 +13,7 @@ from otpath.answers.settling import Asked
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import month_number
 from otpath.catalogue.sources import Source
+from otpath.catalogue.stories import Story, StoryEnd, StoryStart, StoryStep
 from otpath.cli.saving import in_format
 from otpath.planning.routes import Limits
 from tests.builders import (
@@ -127,6 +128,18 @@ CATALOGUE: Catalogue = catalogue(
     ),
     qualification("ot-degree", "degree", title="Degree in occupational therapy"),
     pay_scale("england", band_2=25_272, band_3=26_000, band_5=32_074),
+    _page("hospital", "A hospital"),
+    Story(
+        id="porter-by-the-sea",
+        summary="A porter by the sea became a therapist.",
+        nation="england",
+        start=StoryStart(what="Porter", role="porter"),
+        path=(StoryStep(what="Assistant", role="assistant"),),
+        end=StoryEnd(what="Therapist", role="therapist"),
+        sources=("hospital",),
+        assumption="We take this hospital for one in England.",
+        checked="2026-11-22",
+    ),
 )
 ANSWER: Answer = answer(
     Asked(

@@ -9,12 +9,14 @@ from typing import Literal
 from otpath.answers.refusals import Reason, is_in_training, reasons
 from otpath.answers.settling import Asked, Assumed, settle
 from otpath.answers.steps import Step, sourced_parts, steps
+from otpath.answers.stories import stories_like
 from otpath.answers.worth_asking import WorthAsking, worth_asking
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import AccessCredits, Award, Gcses, Tariff, walk
 from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
+from otpath.catalogue.stories import Story
 from otpath.person.profile import Person
 from otpath.planning.building import held_at_start
 from otpath.planning.replay import faults
@@ -69,6 +71,9 @@ class Answer:
     assumed: tuple[Assumed, ...] = ()
     ask: tuple[WorthAsking, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    stories: tuple[Story, ...] = ()
+    """Published careers like this one, the most like first; only beside a route."""
+    story_sources: tuple[Source, ...] = ()
 
 
 def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
@@ -86,6 +91,8 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
             reasons=reasons(question, asked.person, catalogue),
         )
     routes = tuple(_planned(r, best, asked.person, question, catalogue) for r, best in found)
+    stories = stories_like(question, found[0][0], catalogue)
+    story_sources = dict.fromkeys(i for story in stories for i in story.sources)
     return Answer(
         "routes",
         asked,
@@ -93,6 +100,8 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
         routes=routes,
         assumed=tuple(a for a in assumed if _is_used(a, routes)),
         ask=worth_asking(question, asked.person, found[0][0], catalogue),
+        stories=stories,
+        story_sources=tuple(catalogue.sources[i] for i in story_sources),
     )
 
 

@@ -10,6 +10,7 @@ from otpath.catalogue.programmes import Programme
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
+from otpath.catalogue.stories import Story
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Catalogue:
     sources: Mapping[str, Source]
     pay: Mapping[str, PayScale]
     programmes: Mapping[str, Programme] = field(default_factory=dict)
+    stories: Mapping[str, Story] = field(default_factory=dict)
 
     def named(self) -> tuple[Named, ...]:
         """Everything that people look up by name: roles, then qualifications, then courses."""

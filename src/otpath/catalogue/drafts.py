@@ -18,8 +18,9 @@ from otpath.catalogue.programmes import Programme
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
+from otpath.catalogue.stories import Story
 
-TopRecord = Role | Qualification | Course | Programme | Source | PayScale
+TopRecord = Role | Qualification | Course | Programme | Source | PayScale | Story
 """A record that stands in a file of its own kind. Each has an id."""
 
 MODEL_BY_FILE: dict[str, type[TopRecord]] = {
@@ -29,6 +30,7 @@ MODEL_BY_FILE: dict[str, type[TopRecord]] = {
     "programmes": Programme,
     "sources": Source,
     "pay": PayScale,
+    "stories": Story,
 }
 """The files of the catalogue, each a list of one kind of record. A folder may stand for a file."""
 
@@ -45,6 +47,7 @@ WORD_BY_FILE = {
     "programmes": "programme",
     "sources": "source",
     "pay": "pay scale",
+    "stories": "story",
 }
 
 

@@ -192,10 +192,17 @@ def _worded(
 
     refused = {(problem.line - 1, problem.column - 1) for problem in file.problems}
     for fault in error.errors(include_url=False):
+        if _is_empty_only_of_good(fault):
+            continue
         words = words_for(fault, model, written.value)
         place = place_of(written.node, words.loc, at_key=words.at_key)
         if place not in refused:
             yield file.problem(*place, words.message, words.hint)
+
+
+def _is_empty_only_of_good(fault: Any) -> bool:
+    """Tell whether a list is called too short only because its wrong items were not counted."""
+    return bool(fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"])
 
 
 def _catalogue(draft: Draft) -> Catalogue:

@@ -31,7 +31,7 @@ class Summary:
 
     count_by_file: Mapping[str, int]
     records: Backing
-    """Roles, qualifications, courses and pay scales."""
+    """Roles, qualifications, courses and pay scales; not stories, on which no plan rests."""
     rules: Backing
     """Leaf requirements in roles' and courses' entries."""
     source_count_by_kind: Mapping[SourceKind, int]
@@ -47,6 +47,7 @@ def summary(catalogue: Catalogue) -> Summary:
             "courses": len(catalogue.courses),
             "sources": len(catalogue.sources),
             "pay": len(catalogue.pay),
+            "stories": len(catalogue.stories),
         },
         records=_backing((*catalogue.named(), *catalogue.pay.values())),
         rules=_backing(tuple(_leaves(catalogue))),

@@ -10,6 +10,7 @@ from otpath.answers.steps import Need, Step
 from otpath.catalogue.months import month_code
 from otpath.catalogue.requirements import walk
 from otpath.catalogue.sources import Source
+from otpath.reports.story_words import story_data
 from otpath.rules.outcomes import Verdict
 
 FORMAT = "1"
@@ -28,7 +29,8 @@ def plan_json(answer: Answer) -> str:
 def plan_data(answer: Answer) -> dict[str, Any]:
     """Return the answer as plain data."""
     question = answer.question
-    sources = {source.id: source for route in answer.routes for source in route.sources}
+    planned = [source for route in answer.routes for source in route.sources]
+    sources = {source.id: source for source in (*planned, *answer.story_sources)}
     return {
         "format": FORMAT,
         "verdict": answer.kind,
@@ -43,6 +45,7 @@ def plan_data(answer: Answer) -> dict[str, Any]:
             {"text": a.text, "option": a.option, "months_sooner": a.months_sooner}
             for a in answer.ask
         ],
+        "stories": [story_data(story) for story in answer.stories],
         "sources": [_source(source) for source in sources.values()],
     }
 

@@ -13,6 +13,7 @@ from otpath.reports.plan_summary import (
     StepSummary,
     Timeline,
 )
+from otpath.reports.story_words import STORIES_HEADING
 
 
 def plan_markdown(summary: PlanSummary) -> str:
@@ -42,6 +43,7 @@ def _lines(summary: PlanSummary) -> Iterator[str]:
     yield from _list("Questions worth asking", summary.ask)
     yield from _list("What this plan assumes", summary.assumed)
     yield from _list("What otpath cannot know", summary.cannot_know)
+    yield from _list(STORIES_HEADING, (story.cited for story in summary.stories))
     if summary.sources:
         yield from _heading("Sources")
         yield from (f"{number}. {_safe(s)}" for number, s in enumerate(summary.sources, 1))

@@ -22,6 +22,7 @@ from otpath.catalogue.roles import Role
 from otpath.person.profile import Holding
 from otpath.planning.routes import Limits, Question
 from otpath.reports.pages import SourceNumbers
+from otpath.reports.story_words import story_words
 from otpath.reports.wording import length_words, money_words, pay_words, span_words
 from otpath.rules.award_words import award_in_words
 from otpath.rules.life_words import role_in_words, roles_in_words
@@ -154,6 +155,7 @@ class PlanSummary:
     ask: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
     cannot_know: tuple[str, ...] = ()
+    stories: tuple[Line, ...] = ()
     sources: tuple[str, ...] = ()
     footer: tuple[str, ...] = FOOTER
 
@@ -192,6 +194,7 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
         ask=tuple(_ask_words(asked) for asked in answer.ask),
         assumed=(*assumed, *_assumptions(best)),
         cannot_know=CANNOT_KNOW,
+        stories=tuple(Line(story_words(s), cited.of(s.sources)) for s in answer.stories),
         sources=cited.words,
     )
 

@@ -16,6 +16,7 @@ from otpath.reports.plan_summary import (
     Timeline,
 )
 from otpath.reports.screen import Signs
+from otpath.reports.story_words import STORIES_HEADING
 from otpath.reports.wording import shortened
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def print_plan(summary: PlanSummary, console: Console, signs: Signs) -> None:
     _list("Questions worth asking", summary.ask, console, signs)
     _list("What this plan assumes", summary.assumed, console, signs)
     _list("What otpath cannot know", summary.cannot_know, console, signs)
+    _list(STORIES_HEADING, (story.cited for story in summary.stories), console, signs)
     _sources(summary.sources, console)
     console.print()
     for line in summary.footer:

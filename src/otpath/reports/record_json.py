@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from otpath.answers.stories import stories_of
 from otpath.catalogue.base import NATIONS, Named, Record, Sourced
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.names import NamedKind, kind_of, records_of
 from otpath.catalogue.requirements import Group, Leaf
 from otpath.catalogue.roles import Role
+from otpath.reports.story_words import story_data
 from otpath.rules.words import in_words
 
 FORMAT = "1"
@@ -18,13 +20,15 @@ FORMAT = "1"
 def record_data(record: Named, catalogue: Catalogue) -> dict[str, Any]:
     """Return one record, with every requirement in words too, and its sources in full."""
     pay = _pay(record, catalogue) if isinstance(record, Role) else {}
+    stories = stories_of(record.id, catalogue) if isinstance(record, Role) else ()
     scales = [catalogue.pay[scale["scale"]] for scale in pay.get("pay_in_bands", ())]
     return {
         "format": FORMAT,
         "kind": kind_of(record),
         "record": with_words(record, catalogue),
         **pay,
-        "sources": sources_data((record, *scales), catalogue),
+        **({"stories": list(map(story_data, stories))} if isinstance(record, Role) else {}),
+        "sources": sources_data((record, *scales, *stories), catalogue),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from otpath.answers.stories import stories_of
 from otpath.catalogue.base import NATION_NAMES, NATIONS
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.pay import BandPay, PayScale
@@ -26,6 +27,7 @@ from otpath.reports.record_words import (
     range_words,
     upper_first,
 )
+from otpath.reports.story_words import STORIES_HEADING
 from otpath.reports.wording import length_words, pay_words
 from otpath.rules.award_words import award_in_words
 from otpath.rules.phrases import joined
@@ -51,6 +53,7 @@ def role_page(role: Role, catalogue: Catalogue) -> Page:
         *ways_in(role.entry, catalogue, numbers),
         *section("Next steps", _next_steps(role, catalogue, numbers)),
         *section("Courses you can do in this job", _courses_in_job(role, catalogue)),
+        *section(STORIES_HEADING, _stories(role, catalogue, numbers)),
     )
     return Page(role.title, summary, sections, numbers.words)
 
@@ -162,3 +165,8 @@ def _courses_in_job(role: Role, catalogue: Catalogue) -> Iterable[Item]:
     for course in catalogue.courses.values():
         if role.id in course.employed_as:
             yield Item(record_words(course.id, catalogue))
+
+
+def _stories(role: Role, catalogue: Catalogue, numbers: SourceNumbers) -> Iterable[Item]:
+    for story in stories_of(role.id, catalogue):
+        yield numbers.item(story.summary, story)

@@ -10,6 +10,7 @@ from otpath.catalogue.pay import PayScale
 from otpath.catalogue.places import Finding, Spot
 from otpath.catalogue.programmes import Programme
 from otpath.catalogue.requirements import Entry, Group, Node
+from otpath.catalogue.stories import Story
 
 
 def check_sources_given(draft: Draft) -> Iterator[Finding]:
@@ -38,7 +39,7 @@ def _has_source(piece: Sourced) -> bool:
 
 def _name(spot: Spot, piece: Record) -> str:
     match piece:
-        case Named() | PayScale() | Programme():
+        case Named() | PayScale() | Programme() | Story():
             return f'{WORD_BY_FILE[spot.kind]} "{piece.id}"'
         case Node():
             return f'rule "{piece.id}"'

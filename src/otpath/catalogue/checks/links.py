@@ -15,6 +15,7 @@ from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.requirements import Award, Experience, Grades, Job, Tariff
 from otpath.catalogue.roles import HeldFact, NextStep, Role
 from otpath.catalogue.rule_parts import Equivalent, Refusal
+from otpath.catalogue.stories import StoryAward, StoryEnd, StoryStart, StoryStep
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,13 @@ _LINKS = (
     _Link(NextStep, "to", NAMED_FILES),
     _Link(Role, "study_offered", ("qualifications", "courses")),
     _Link(Qualification, "leads_to", NAMED_FILES),
+    _Link(StoryAward, "qualification", ("qualifications",)),
+    _Link(StoryStart, "role", ("roles",)),
+    _Link(StoryStep, "role", ("roles",)),
+    _Link(StoryStep, "course", ("courses",)),
+    _Link(StoryStep, "qualification", ("qualifications",)),
+    _Link(StoryEnd, "role", ("roles",)),
+    _Link(StoryEnd, "goal", ("roles",)),
 )
 
 

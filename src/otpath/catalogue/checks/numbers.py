@@ -30,6 +30,7 @@ from otpath.catalogue.requirements import (
 from otpath.catalogue.roles import NextStep, PayOutsideBands
 from otpath.catalogue.rule_parts import Refusal
 from otpath.catalogue.sources import Source
+from otpath.catalogue.stories import Story
 
 
 def check_counts_reachable(draft: Draft) -> Iterator[Finding]:
@@ -145,7 +146,8 @@ def check_dates_real(draft: Draft) -> Iterator[Finding]:
     """Report days of checking that no calendar has."""
     for spot, record in draft.records:
         # Roles, qualifications and courses each declare `checked`; their common base does not.
-        checked = getattr(record, "checked", None) if isinstance(record, Named | Source) else None
+        is_dated = isinstance(record, Named | Source | Story)
+        checked = getattr(record, "checked", None) if is_dated else None
         if checked is not None and not _is_date(checked):
             hint = "write year, month and day, as 2026-11-22"
             yield Finding(spot.at("checked"), f'"{checked}" is not a day in the calendar', hint)
