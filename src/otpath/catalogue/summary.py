@@ -26,6 +26,17 @@ class Backing:
 
 
 @dataclass(frozen=True)
+class Encoded:
+    """How many programmes there are, and how far their rules say all that their pages ask."""
+
+    total: int
+    whole: int
+    """Nothing is left over in words."""
+    read_in_part: int
+    """The page was read only in part."""
+
+
+@dataclass(frozen=True)
 class Summary:
     """What `otpath check` says of a catalogue in which nothing is wrong."""
 
@@ -34,6 +45,7 @@ class Summary:
     """Roles, qualifications, courses and pay scales; not stories, on which no plan rests."""
     rules: Backing
     """Leaf requirements in roles' and courses' entries."""
+    programmes: Encoded
     source_count_by_kind: Mapping[SourceKind, int]
     """Most frequent first."""
 
@@ -51,6 +63,11 @@ def summary(catalogue: Catalogue) -> Summary:
         },
         records=_backing((*catalogue.named(), *catalogue.pay.values())),
         rules=_backing(tuple(_leaves(catalogue))),
+        programmes=Encoded(
+            total=len(catalogue.programmes),
+            whole=sum(not programme.left_over for programme in catalogue.programmes.values()),
+            read_in_part=sum(programme.partial for programme in catalogue.programmes.values()),
+        ),
         source_count_by_kind=dict(
             Counter(s.kind for s in catalogue.sources.values()).most_common()
         ),

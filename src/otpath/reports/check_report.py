@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from otpath.catalogue.problems import Problem
 from otpath.catalogue.sources import SourceKind
-from otpath.catalogue.summary import Backing, Summary
-from otpath.reports.pages import Item, Page, Section
+from otpath.catalogue.summary import Backing, Encoded, Summary
+from otpath.reports.pages import Item, Page, Section, section
 
 FORMAT = "1"
 SOURCE_WORDS: dict[SourceKind, str] = {
@@ -38,12 +39,20 @@ def check_page(summary: Summary) -> Page:
                 ),
                 "A rule is one thing that a way in asks.",
             ),
+            *_programmes(summary.programmes),
             Section(
                 "Sources by kind",
                 tuple(Item(str(count), SOURCE_WORDS[kind]) for kind, count in sources.items()),
             ),
         ),
     )
+
+
+def _programmes(encoded: Encoded) -> tuple[Section, ...]:
+    whole = f"{encoded.whole} of {encoded.total} say all that was read, nothing left in words"
+    in_part = f"{encoded.read_in_part} of {encoded.total} pages were read only in part"
+    items = (Item(whole, "Rules"), Item(in_part, "Pages"))
+    return section("Programmes", items if encoded.total else ())
 
 
 def _counts(count_by_file: Mapping[str, int]) -> Iterable[Item]:
@@ -73,6 +82,7 @@ def check_data(summary: Summary | None, problems: Iterable[Problem]) -> dict[str
         "records_by_file": dict(summary.count_by_file),
         "records": _backing(summary.records),
         "rules": _backing(summary.rules),
+        "programmes": asdict(summary.programmes),
         "sources_by_kind": dict(summary.source_count_by_kind),
     }
 
