@@ -18,6 +18,7 @@ from otpath.catalogue.courses import Application, Cost, Course, Gained, Intake, 
 from otpath.catalogue.grades import ScaleName
 from otpath.catalogue.months import month_number
 from otpath.catalogue.pay import BandPay, PayScale
+from otpath.catalogue.programmes import Programme
 from otpath.catalogue.qualifications import Qualification, QualificationKind
 from otpath.catalogue.requirements import (
     AccessCredits,
@@ -345,6 +346,22 @@ def course(
     )
 
 
+def programme(id: str, *requires: Requirement, **fields: Any) -> Programme:  # noqa: A002
+    """`programme("leeds-bsc", tariff(112), provider="Leeds")`: read whole, rules of 2026."""
+    usual = {
+        "provider": _title(id),
+        "title": "Occupational therapy",
+        "award": "BSc",
+        "nation": "england",
+        "mode": "full-time",
+        "rules_for": "2026 entry",
+        "rules_year": 2026,
+        "checked": CHECKED,
+        "sources": ("test",),
+    }
+    return Programme.model_validate({"id": id, "requires": requires} | usual | fields)
+
+
 def pay_scale(nation: Nation = "england", year: str = "2026/27", **pounds: int) -> PayScale:
     """`pay_scale("england", band_3=25760, band_5=32074)`: the same lowest and highest pay."""
     bands = {name.removeprefix("band_"): value for name, value in pounds.items()}
@@ -411,7 +428,7 @@ STANDARD_QUALIFICATIONS = (
 """In every test catalogue: GCSE, Functional Skills, A and AS level, a BTEC, a T Level, Access."""
 
 
-def catalogue(*records: Named | Source | PayScale | Story) -> Catalogue:
+def catalogue(*records: Named | Source | PayScale | Story | Programme) -> Catalogue:
     """Return a catalogue of these records and the standard qualifications.
 
     A record given here replaces a standard one of the same id. Awards that only a course or a rule
@@ -427,6 +444,7 @@ def catalogue(*records: Named | Source | PayScale | Story) -> Catalogue:
         sources=_of_type(Source, everything),
         pay=_of_type(PayScale, everything),
         stories=_of_type(Story, everything),
+        programmes=_of_type(Programme, everything),
     )
 
 
@@ -442,7 +460,7 @@ def _mentioned_awards(records: Iterable[object]) -> Iterator[str]:
                     yield from (taken.qualification for taken in node.accept)
 
 
-_R = TypeVar("_R", Role, Qualification, Course, Source, PayScale, Story)
+_R = TypeVar("_R", Role, Qualification, Course, Source, PayScale, Story, Programme)
 
 
 def _of_type(wanted: type[_R], records: Iterable[object]) -> dict[str, _R]:

@@ -465,10 +465,10 @@ def test_carer_in_wales_is_offered_nothing_that_is_only_in_england() -> None:
     assert "Wales. Plan starts January 2027." in words("carer-in-wales")
 
 
-def test_gcse_english_class_is_not_said_to_give_maths() -> None:
+def test_english_class_is_not_said_to_give_maths() -> None:
     soonest = routes("carer-in-wales")[0]
     (access,) = (one for one in soonest["legs"] if one["id"].startswith("access-to-he"))
-    number = ids(soonest).index("gcse-english-evening")
+    number = ids(soonest).index("essential-skills-wales-communication-course")
     (english,) = (n for n in _blocking(access) if "English language" in n["text"])
 
     assert english["met_by_steps"] == [number]

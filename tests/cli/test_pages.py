@@ -288,6 +288,8 @@ def test_whole_page_of_a_qualification() -> None:
             "reference_numbers": ("NCFE 1/2",),
             "size": Size(credits=46, guided_learning_hours=1080, text="The size of 1 A level."),
             "counts_as": ("Level 3 study.",),
+            "often_taken_for": ("english-language", "maths"),
+            "assessment": "A portfolio.",
             "leads_to": ("ota",),
             "status": "Current.",
             "note": "Often taken at work.",
@@ -310,6 +312,7 @@ def test_whole_page_of_a_qualification() -> None:
         Reference numbers  NCFE 1/2
         Size               46 credits and 1,080 guided learning hours. The size of 1 A
                            level.
+        Assessed           A portfolio.
         Status             Current.
         Last checked       22 November 2026
 
@@ -318,7 +321,8 @@ def test_whole_page_of_a_qualification() -> None:
         UCAS Tariff points  D* 56; M 32; P 16
 
         What it counts as
-        Level 3 study.
+        • Level 3 study.
+        • Some providers take it for a GCSE in English language or maths. Ask each one.
 
         Courses that give it
         At college (at-college)

@@ -139,7 +139,7 @@ WRONG: list[tuple[tuple[str, ...], str, str]] = [
      "one of the two"),
     # other awards
     ((*PORTER, "--have", ""), "--have ''", "NAME:SUBJECT:GRADE:YEAR"),
-    ((*PORTER, "--have", "phd"), "--have 'phd'", "'otpath qualifications'"),
+    ((*PORTER, "--have", "knitting badge"), "--have 'knitting badge'", "'otpath qualifications'"),
     ((*PORTER, "--have", "degre"), "--have 'degre'", "did you mean bachelors-degree"),
     ((*PORTER, "--have", "a-level:biology:9"), "'9' is not a grade of A level", "A*, A, B"),
     ((*PORTER, "--have", "a-level:DMM"), "'DMM' is not a grade of A level", "A*, A, B"),

@@ -30,6 +30,13 @@ AWARDS = {
         KnownAward("access-to-he", "Access to HE Diploma", "access", has_subjects=True),
         KnownAward("care certificate", "Care Certificate", None, has_subjects=False),
         KnownAward("gcse", "GCSE", "gcse", has_subjects=True),
+        KnownAward("o level", "O level", "o-level", has_subjects=True),
+        KnownAward("cse", "CSE", "cse", has_subjects=True),
+        KnownAward("standard grade", "Standard Grade", "standard-grade", has_subjects=True),
+        KnownAward("national 5", "National 5", "scottish", has_subjects=True),
+        KnownAward("ib", "IB Diploma", "ib-diploma", has_subjects=False),
+        KnownAward("leaving cert", "Leaving Certificate", "irish-higher", has_subjects=True),
+        KnownAward("hnc", "HNC", "hnc", has_subjects=True),
     )
 }
 AUGUST_2016 = month_number(2016, 8)
@@ -259,6 +266,15 @@ def test_grade_and_none_for_one_subject_is_a_contradiction(values: list[str]) ->
         ("Care Certificate:2016", held("care certificate", gained=AUGUST_2016)),
         ("care certificate:pass", held("care certificate")),
         ("gcse:maths:4", gcse("maths", "4")),
+        ("O level:maths:C:1984", held("o level", "maths", "C", gained=month_number(1984, 8))),
+        ("O level:Maths:a", held("o level", "maths", "A")),
+        ("CSE:english:1", held("cse", "english-language", "1")),
+        ("Standard Grade:maths:Credit 2", held("standard grade", "maths", "2")),
+        ("National 5:english:B", held("national 5", "english-language", "B")),
+        ("IB:30", held("ib", None, "30")),
+        ("IB:predicted:30 points", held("ib", None, "30", predicted=True)),
+        ("Leaving Cert:maths:h5", held("leaving cert", "maths", "H5")),
+        ("HNC:health and social care:B", held("hnc", "health-and-social-care", "B")),
     ],
 )
 def test_award_is_read_with_any_of_subject_grade_and_year(text: str, holding: Holding) -> None:
@@ -287,6 +303,10 @@ def test_award_is_read_with_any_of_subject_grade_and_year(text: str, holding: Ho
         ("care certificate:merit", "'merit' is not a grade of Care Certificate", "pass"),
         ("bsc:psychology:20166", "'20166' is not a grade", "YEAR"),
         ("a-level:?", "'?' is not a subject", "in words"),
+        ("o level:maths:F", "'F' is not a grade of O level", "A, B, C"),
+        ("ib:23", "'23' is not a grade of IB Diploma", "24 to 45 points"),
+        ("ib:biology", "'biology' is not a grade of IB Diploma", "24 to 45 points"),
+        ("leaving cert:maths:O4", "'O4' is not a grade of Leaving Certificate", "H1, H2"),
         ("a-level:biolgy:C", "no subject 'biolgy'", "did you mean 'biology'?"),
     ],
 )

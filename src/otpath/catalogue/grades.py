@@ -17,6 +17,18 @@ ScaleName = Literal[
     "access",
     "degree",
     "scottish",
+    "igcse",
+    "o-level",
+    "cse",
+    "standard-grade",
+    "cache",
+    "pre-u",
+    "ib-diploma",
+    "ib-subject",
+    "irish-higher",
+    "irish-ordinary",
+    "wassce",
+    "hnc",
 ]
 
 UNKNOWN = "unknown"
@@ -51,6 +63,14 @@ def _plain(text: str) -> str:
 
 
 _GCSE = "U G 1 F 2 E 3 D 4 C 5 C* 6 B 7 A 8 A* 9"
+_IB_POINTS = tuple(str(points) for points in range(24, 46))
+_IRISH_HIGHER_BEFORE_2017 = (
+    ("A1", "H1"), ("A2", "H2"), ("B1", "H2"), ("B2", "H3"), ("B3", "H3"), ("C1", "H4"),
+    ("C2", "H4"), ("C3", "H5"), ("D1", "H5"), ("D2", "H6"), ("D3", "H6"), ("E", "H7"), ("F", "H8"),
+)  # fmt: skip
+_IRISH_ORDINARY_BEFORE_2017 = tuple(
+    (old, new.replace("H", "O")) for old, new in _IRISH_HIGHER_BEFORE_2017
+)
 _BTEC_TRIPLE = ["PPP", "MPP", "MMP", "MMM", "DMM", "DDM", "DDD", "D*DD", "D*D*D", "D*D*D*"]
 _BTEC_DOUBLE = ["PP", "MP", "MM", "DM", "DD", "D*D", "D*D*"]
 
@@ -82,9 +102,42 @@ SCALES: dict[ScaleName, Scale] = {
             (
                 ("third", "3rd"), ("lower second", "2:2"), ("upper second", "2:1"),
                 ("first", "1st"), ("pass", "ordinary"), ("2.1", "2:1"), ("2.2", "2:2"),
+                ("first class", "1st"), ("upper second class", "2:1"),
+                ("lower second class", "2:2"), ("third class", "3rd"),
+                ("unclassified", "ordinary"),
             ),
         ),
         Scale("scottish", ("D", "C", "B", "A")),
+        # A scale of its own, so that no rule takes it for a GCSE unless the rule says so.
+        Scale("igcse", tuple(_GCSE.split())),
+        Scale("o-level", ("U", "E", "D", "C", "B", "A")),
+        Scale("cse", ("U", "5", "4", "3", "2", "1")),
+        Scale(
+            "standard-grade",
+            ("7", "6", "5", "4", "3", "2", "1"),
+            (
+                ("credit 1", "1"), ("credit 2", "2"), ("general 3", "3"), ("general 4", "4"),
+                ("foundation 5", "5"), ("foundation 6", "6"),
+            ),
+        ),
+        Scale("cache", ("D", "C", "B", "A", "A*")),
+        Scale("pre-u", ("P3", "P2", "P1", "M3", "M2", "M1", "D3", "D2", "D1")),
+        Scale("ib-diploma", _IB_POINTS, tuple((f"{total} points", total) for total in _IB_POINTS)),
+        Scale("ib-subject", ("1", "2", "3", "4", "5", "6", "7")),
+        # Two scales: an O1 is no H1, and pages ask "O4 or H5". Letters of before 2017 are read by
+        # the marks that they stood for.
+        Scale(
+            "irish-higher",
+            ("H8", "H7", "H6", "H5", "H4", "H3", "H2", "H1"),
+            _IRISH_HIGHER_BEFORE_2017,
+        ),
+        Scale(
+            "irish-ordinary",
+            ("O8", "O7", "O6", "O5", "O4", "O3", "O2", "O1"),
+            _IRISH_ORDINARY_BEFORE_2017,
+        ),
+        Scale("wassce", ("F9", "E8", "D7", "C6", "C5", "C4", "B3", "B2", "A1")),
+        Scale("hnc", ("C", "B", "A")),
     )
 }  # fmt: skip
 
@@ -93,6 +146,10 @@ SCALES: dict[ScaleName, Scale] = {
 _GCSE_NUMBER_OF_LETTER = {
     "A*": 8, "A": 7, "B": 6, "C*": 5, "C": 4, "D": 3, "E": 2, "F": 1, "G": 1, "U": 0,
 }  # fmt: skip
+
+
+GCSE_GRADED: tuple[ScaleName, ...] = ("gcse", "igcse")
+"""Scales that hold letters and numbers, and compare them as `gcse_number` says."""
 
 
 def gcse_number(grade: str) -> int:
@@ -151,7 +208,7 @@ def read_grade(scale: ScaleName | None, text: str) -> str | None:
 
 def at_least(scale: ScaleName | None, held: str, asked: str) -> bool:
     """Tell whether a held grade reaches the one asked, both spelled as on the scale."""
-    if scale == "gcse":
+    if scale in GCSE_GRADED:
         return gcse_number(held) >= gcse_number(asked)
     if scale == "access":
         have, need = read_access(held), read_access(asked)
@@ -167,8 +224,10 @@ def allowed_grades(scale: ScaleName | None) -> str:
         return "pass"
     if scale == "access":
         return "45 credits by grade, as 'D15 M30'"
-    if scale == "gcse":
+    if scale in GCSE_GRADED:
         return "9 to 1, A* to G, or U"
+    if scale == "ib-diploma":
+        return "24 to 45 points"
     return ", ".join(reversed(SCALES[scale].grades))
 
 

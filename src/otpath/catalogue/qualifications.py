@@ -23,6 +23,10 @@ QualificationKind = Literal[
 ]
 
 
+SAME_SUBJECT = "same-subject"
+"""In `often_taken_for`: the GCSE of the subject in which the award itself is held."""
+
+
 class Size(Record):
     """How big an award is."""
 
@@ -51,9 +55,21 @@ class Qualification(Named):
     counts_as: tuple[Text, ...] = Field(default=(), description="For what it is taken, and not.")
     often_taken_for: tuple[Id, ...] = Field(
         default=(),
-        description="GCSE subjects in whose place some providers take it. Never a yes by itself: "
-        "a rule that does not name it is then not known.",
+        description="GCSE subjects in whose place some providers take it, or same-subject. Never a "
+        "yes by itself: a rule that does not name the award leaves it not known.",
+    )
+    assessment: Text | None = Field(
+        default=None, description="How it is assessed, as the end of an apprenticeship."
     )
     leads_to: tuple[Id, ...] = Field(default=(), description="Roles, courses or qualifications.")
     status: Text | None = Field(default=None, description="Current, legacy, being replaced.")
     checked: IsoDate
+
+    def may_stand_for(self, subject: Id, held_in: Id | None) -> bool:
+        """Tell whether some providers take it for a GCSE in `subject`.
+
+        `held_in` is the subject in which the person holds it, None where that was not said.
+        """
+        if subject in self.often_taken_for:
+            return True
+        return SAME_SUBJECT in self.often_taken_for and held_in in (None, subject)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.grades import allowed_grades
-from otpath.catalogue.qualifications import Qualification, Size
+from otpath.catalogue.qualifications import SAME_SUBJECT, Qualification, Size
 from otpath.reports.pages import Item, Page, SourceNumbers, plain_items, record_words, section
 from otpath.reports.record_words import checked_item, name_items
+from otpath.rules.award_words import subject_in_words
 from otpath.rules.phrases import counted, joined
 
 
@@ -19,7 +20,7 @@ def qualification_page(qualification: Qualification, catalogue: Catalogue) -> Pa
     sections = (
         *section("In short", _in_short(qualification)),
         *section("Grades", _grades(qualification)),
-        *section("What it counts as", plain_items(qualification.counts_as)),
+        *section("What it counts as", _counts_as(qualification)),
         *section("Courses that give it", _courses(qualification, catalogue)),
         *section("What it leads to", _leads_to(qualification, catalogue)),
     )
@@ -36,9 +37,21 @@ def _in_short(qualification: Qualification) -> Iterable[Item]:
         yield Item("; ".join(qualification.reference_numbers), "Reference numbers")
     if qualification.size:
         yield Item(_size_words(qualification.size), "Size")
+    if qualification.assessment:
+        yield Item(qualification.assessment, "Assessed")
     if qualification.status:
         yield Item(qualification.status, "Status")
     yield checked_item(qualification.checked)
+
+
+def _counts_as(qualification: Qualification) -> Iterable[Item]:
+    yield from plain_items(qualification.counts_as)
+    subjects = [
+        "the same subject" if subject == SAME_SUBJECT else subject_in_words(subject)
+        for subject in qualification.often_taken_for
+    ]
+    if subjects:
+        yield Item(f"Some providers take it for a GCSE in {joined(subjects, 'or')}. Ask each one.")
 
 
 def _size_words(size: Size) -> str:

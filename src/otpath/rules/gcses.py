@@ -180,7 +180,7 @@ def _refused(place: Place, fit: Fit, situation: Situation, catalogue: Catalogue)
     """Name an award that others take for the subject and that this rule refuses."""
     for holding in situation.holdings:
         qualification = catalogue.qualifications[holding.qualification]
-        stands_for = set(qualification.often_taken_for) & set(place.subjects)
+        stands_for = any(qualification.may_stand_for(s, holding.subject) for s in place.subjects)
         if stands_for and is_refused(holding, fit.rule.refuse):
             return award_in_words(holding, catalogue)
     return None

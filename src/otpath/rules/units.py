@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.qualifications import Qualification
+from otpath.catalogue.qualifications import SAME_SUBJECT, Qualification
 from otpath.catalogue.requirements import Gcses, JudgedBy
 from otpath.catalogue.rule_parts import Equivalent
 from otpath.person.profile import COMBINED_SCIENCE, OTHER_SUBJECT, Holding
@@ -149,7 +149,10 @@ def _is_of_one_subject(qualification: Qualification) -> bool:
 
     An Access diploma in health, or a degree, may be taken for GCSE English all the same.
     """
-    return qualification.has_subjects and qualification.kind in _SCHOOL_KINDS
+    is_school = qualification.kind in _SCHOOL_KINDS
+    return qualification.has_subjects and (
+        is_school or SAME_SUBJECT in qualification.often_taken_for
+    )
 
 
 _SCHOOL_KINDS = ("gcse", "a-level", "functional-skills")
@@ -176,7 +179,60 @@ def _readings(
     if is_gcse(holding, catalogue):
         yield holding.subject or OTHER_SUBJECT, Candidate(holding, qualification)
         return
-    named = set()
+    named: set[str] = set()
+    for taken in rule.accept:
+        if taken.qualification != holding.qualification:
+            continue
+        if taken.subject is None:
+            yield (
+                f"{holding.qualification}-{holding.subject}",
+                Candidate(holding, qualification, taken),
+            )
+        elif holding.subject == taken.subject or not _is_of_one_subject(qualification):
+            named.add(taken.subject)
+            yield taken.subject, Candidate(holding, qualification, taken)
+    asked = {subject for place in rule.including for subject in place.subjects}
+    for subject in sorted({*asked, *([holding.subject] if holding.subject else ())} - named):
+        if qualification.may_stand_for(subject, holding.subject):
+            yield subject, Candidate(holding, qualification, unnamed=True)
+
+
+def _is_of_one_subject(qualification: Qualification) -> bool:
+    """Tell whether the award's subject is a school subject, so that it must be the one asked.
+
+    An Access diploma in health, or a degree, may be taken for GCSE English all the same.
+    """
+    is_school = qualification.kind in _SCHOOL_KINDS
+    return qualification.has_subjects and (
+        is_school or SAME_SUBJECT in qualification.often_taken_for
+    )
+
+
+_SCHOOL_KINDS = ("gcse", "a-level", "functional-skills")
+
+
+def _stated(
+    rule: Gcses, situation: Situation, catalogue: Catalogue
+) -> dict[str, tuple[Candidate, ...]]:
+    """Return what the person said they hold or expect, by the GCSE subject it counts in."""
+    candidates_by_subject: dict[str, tuple[Candidate, ...]] = {}
+    for holding in situation.holdings:
+        for subject, candidate in _readings(holding, rule, catalogue):
+            before = candidates_by_subject.get(subject, ())
+            candidates_by_subject[subject] = (*before, candidate)
+    return candidates_by_subject
+
+
+def _readings(
+    holding: Holding, rule: Gcses, catalogue: Catalogue
+) -> Iterator[tuple[str, Candidate]]:
+    qualification = catalogue.qualifications[holding.qualification]
+    if is_refused(holding, rule.refuse):
+        return
+    if is_gcse(holding, catalogue):
+        yield holding.subject or OTHER_SUBJECT, Candidate(holding, qualification)
+        return
+    named: set[str] = set()
     for taken in rule.accept:
         if taken.qualification != holding.qualification:
             continue

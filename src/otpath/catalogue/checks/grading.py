@@ -9,7 +9,7 @@ from otpath.catalogue.courses import Gained
 from otpath.catalogue.drafts import Draft
 from otpath.catalogue.grades import UNKNOWN, ScaleName, allowed_grades, part_scale, read_grade
 from otpath.catalogue.places import Finding, Loc
-from otpath.catalogue.qualifications import Qualification
+from otpath.catalogue.qualifications import SAME_SUBJECT, Qualification
 from otpath.catalogue.requirements import Award, Gcses, Grades, Tariff
 from otpath.catalogue.roles import HeldFact
 from otpath.catalogue.rule_parts import Equivalent, PartRule
@@ -87,6 +87,7 @@ def _off_scale(grade: str, scale: ScaleName | None, of: str) -> tuple[str, str] 
 
 def check_award_subjects(draft: Draft) -> Iterator[Finding]:
     """Report subjects of awards that are not held subject by subject."""
+    yield from _same_subject_without_subjects(draft)
     for spot, piece in draft.pieces:
         for loc, named in _awards_with_subject(piece):
             qualification = draft.qualification_by_id.get(named)
@@ -96,6 +97,18 @@ def check_award_subjects(draft: Draft) -> Iterator[Finding]:
                     f'"{named}" is not held in subjects',
                     'remove the subject, or give the qualification "has_subjects: true"',
                 )
+
+
+def _same_subject_without_subjects(draft: Draft) -> Iterator[Finding]:
+    for spot, record in draft.named:
+        if isinstance(record, Qualification) and not record.has_subjects:
+            for index, subject in enumerate(record.often_taken_for):
+                if subject == SAME_SUBJECT:
+                    yield Finding(
+                        spot.at("often_taken_for", index),
+                        f'"{record.id}" is not held in subjects',
+                        'name the GCSE subjects, or give it "has_subjects: true"',
+                    )
 
 
 def _awards_with_subject(piece: Record) -> Iterator[tuple[Loc, str]]:

@@ -1,0 +1,148 @@
+"""Which programmes a person's facts open, and how sure that is."""
+
+import pytest
+
+from otpath.answers.programmes import (
+    Judged,
+    Wanted,
+    find_programmes,
+    judge_programme,
+    programmes_wanted,
+)
+from otpath.answers.standing import standing
+from otpath.catalogue.programmes import Programme
+from tests.builders import (
+    DECEMBER_2026,
+    any_of,
+    catalogue,
+    check,
+    course,
+    gcses,
+    held,
+    job,
+    person,
+    planned,
+    programme,
+    qualification,
+    role,
+    rule,
+    situation,
+    tariff,
+)
+from tests.rules.helpers import MET, NOT_KNOWN, NOT_MET
+
+BBB = tuple(held("a-level", subject, "B") for subject in ("art", "biology", "history"))
+POINTS = tariff(112)
+WORLD = catalogue(role("porter"), role("ota"))
+
+
+def judged(record: Programme, *holdings: object, **facts: object) -> Judged:
+    return judge_programme(record, planned(*holdings, **facts), WORLD)  # type: ignore[arg-type]
+
+
+def test_a_programme_is_open_where_every_rule_that_weighs_is_met() -> None:
+    record = programme("leeds", POINTS, check(), rule("english-test", overall="7.0"))
+    found = judged(record, *BBB)
+    assert found.verdict is MET
+    assert [outcome.requirement.kind for outcome in found.decided] == ["check", "english-test"]
+
+
+def test_what_is_missing_closes_it_and_what_was_not_said_leaves_it_open() -> None:
+    record = programme("leeds", POINTS)
+    assert judged(record, held("a-level", "art", "B")).verdict is NOT_MET
+    assert judge_programme(record, situation(), WORLD).verdict is NOT_KNOWN
+
+
+def test_what_only_helps_does_not_weigh() -> None:
+    record = programme("leeds", POINTS, rule("award", qualifications=["gcse"], strength="helps"))
+    found = judged(record, *BBB)
+    assert found.verdict is MET
+    assert len(found.helping) == 1
+
+
+def test_a_page_read_in_part_is_never_a_yes() -> None:
+    assert judged(programme("leeds", POINTS, partial=True), *BBB).verdict is NOT_KNOWN
+    assert judged(programme("leeds", POINTS, partial=True)).verdict is NOT_MET
+    assert judged(programme("leeds"), *BBB).verdict is NOT_KNOWN
+
+
+def test_a_page_that_asks_nothing_is_open_to_all() -> None:
+    assert judged(programme("leeds", asks_nothing=True)).verdict is MET
+
+
+@pytest.mark.parametrize("old", [{"rules_year": 2019}, {"replaced_by": "leeds-2027"}])
+def test_old_rules_are_neither_yes_nor_no(old: dict[str, object]) -> None:
+    record = programme("leeds", POINTS, **old)
+    assert judged(record, *BBB).verdict is NOT_KNOWN
+    assert judged(record).verdict is NOT_KNOWN
+
+
+def test_an_offer_read_in_part_tells_nobody_no() -> None:
+    offer = any_of(POINTS, rule("unread", text="the offer for a BTEC"))
+    assert judged(programme("leeds", offer)).verdict is NOT_KNOWN
+    assert judged(programme("leeds", offer), *BBB).verdict is MET
+
+
+def test_a_decision_beside_grades_tells_nobody_no() -> None:
+    assert judged(programme("leeds", any_of(POINTS, check()))).verdict is NOT_KNOWN
+
+
+def test_a_lower_offer_is_judged_apart() -> None:
+    offer = {"id": "flagged", "applies_to": "some", "requires": (tariff(40),), "sources": ("test",)}
+    found = judged(programme("leeds", POINTS, contextual=(offer,)), held("a-level", "art", "B"))
+    assert found.verdict is NOT_MET
+    assert [verdict for _, verdict in found.contextual] == [MET]
+
+
+def test_a_later_year_is_judged_apart() -> None:
+    entry = {"id": "year-2", "year": 2, "requires": (tariff(120),), "sources": ("test",)}
+    found = judged(programme("leeds", POINTS, advanced_entry=(entry,)), *BBB)
+    assert [verdict for _, verdict in found.advanced] == [MET]
+
+
+def test_a_rule_that_is_no_longer_in_force_is_not_asked() -> None:
+    gone = rule("tariff", points=300, until="2025-07-31")
+    assert judged(programme("leeds", POINTS, gone), *BBB).verdict is MET
+
+
+def test_a_job_that_nobody_told_of_is_not_known() -> None:
+    record = programme("leeds", job("ota"))
+    untold = standing(person("porter"), DECEMBER_2026, WORLD, job_told=False)
+    told = standing(person("porter"), DECEMBER_2026, WORLD)
+    assert judge_programme(record, untold, WORLD).verdict is NOT_KNOWN
+    assert judge_programme(record, told, WORLD).verdict is NOT_MET
+
+
+# --- finding ----------------------------------------------------------------------------------
+
+LISTED = catalogue(
+    programme("leeds-old", provider="University of Leeds", replaced_by="leeds"),
+    programme("leeds", provider="University of Leeds", course="bsc"),
+    programme("ulster", provider="Ulster University", nation="northern-ireland"),
+    course("bsc"),
+    qualification("bsc", "degree"),
+)
+
+
+def test_programmes_are_chosen_by_course_nation_and_provider() -> None:
+    def ids(wanted: Wanted) -> list[str]:
+        return [found.id for found in programmes_wanted(LISTED, wanted)]
+
+    assert ids(Wanted()) == ["ulster", "leeds"]
+    assert ids(Wanted(courses=frozenset({"bsc"}))) == ["leeds"]
+    assert ids(Wanted(nation="northern-ireland")) == ["ulster"]
+    assert ids(Wanted(provider="LEEDS")) == ["leeds"]
+    assert ids(Wanted(provider="leeds", replaced_too=True)) == ["leeds", "leeds-old"]
+
+
+def test_a_programme_is_found_by_id_and_by_its_provider() -> None:
+    assert [p.id for p in find_programmes("leeds-old", LISTED)] == ["leeds-old"]
+    assert [p.id for p in find_programmes("ulster university", LISTED)] == ["ulster"]
+    assert find_programmes("Mars", LISTED) == ()
+
+
+def test_gcses_of_another_kind_are_named_in_the_gap() -> None:
+    record = programme("leeds", gcses(1, "4", including=["maths"]))
+    (gap,) = judged(record, held("functional-skills-maths-2")).of(NOT_KNOWN)
+    assert gap.shortfall is not None
+    assert "does not say whether it is taken" in gap.shortfall.text
