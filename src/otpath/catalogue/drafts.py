@@ -12,13 +12,14 @@ from functools import cached_property
 
 from otpath.catalogue.base import Named, Record
 from otpath.catalogue.courses import Course
+from otpath.catalogue.floors import Floor
 from otpath.catalogue.pay import PayScale
 from otpath.catalogue.places import Loc, Spot
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
 
-TopRecord = Role | Qualification | Course | Source | PayScale
+TopRecord = Role | Qualification | Course | Source | PayScale | Floor
 """A record that stands in a file of its own kind. Each has an id."""
 
 MODEL_BY_FILE: dict[str, type[TopRecord]] = {
@@ -27,6 +28,7 @@ MODEL_BY_FILE: dict[str, type[TopRecord]] = {
     "courses": Course,
     "sources": Source,
     "pay": PayScale,
+    "floors": Floor,
 }
 """The files of the catalogue, each a list of one kind of record. A folder may stand for a file."""
 
@@ -42,6 +44,7 @@ WORD_BY_FILE = {
     "courses": "course",
     "sources": "source",
     "pay": "pay scale",
+    "floors": "national minimum",
 }
 
 
@@ -58,7 +61,7 @@ class Draft:
     @cached_property
     def pieces(self) -> tuple[tuple[Spot, Record], ...]:
         """Every record and every part of one, with its place."""
-        return tuple(piece for spot, record in self.records for piece in _pieces(spot, record))
+        return tuple(piece for spot, record in self.records for piece in pieces_of(spot, record))
 
     @cached_property
     def ids_by_file(self) -> Mapping[str, frozenset[str]]:
@@ -79,10 +82,11 @@ class Draft:
         return {record.id: record for _, record in self.named if isinstance(record, Qualification)}
 
 
-def _pieces(spot: Spot, record: Record) -> Iterator[tuple[Spot, Record]]:
+def pieces_of(spot: Spot, record: Record) -> Iterator[tuple[Spot, Record]]:
+    """Yield a record and every part of it, each with its place."""
     yield spot, record
     for loc, part in _parts(record):
-        yield from _pieces(spot.at(*loc), part)
+        yield from pieces_of(spot.at(*loc), part)
 
 
 def _parts(record: Record) -> Iterator[tuple[Loc, Record]]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from otpath.catalogue.base import Record
-from otpath.catalogue.checks import CHECKS
+from otpath.catalogue.checks import CHECKS, kind_of_check
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.drafts import MAIN_FILES, MODEL_BY_FILE, Draft, TopRecord
 from otpath.catalogue.places import Places, Spot, place_of
@@ -31,6 +32,10 @@ class Loaded:
 
     catalogue: Catalogue | None
     problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
+    """What the inspections found, sorted by place; none where nobody asked for them."""
+    assumptions: tuple[Problem, ...] = ()
+    """Every working assumption with its place: the fact as message, the assumption as hint."""
 
 
 def data_dir() -> Path:
@@ -39,8 +44,10 @@ def data_dir() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "data"
 
 
-def load(folder: Path | None = None) -> Loaded:
+def load(folder: Path | None = None, *, inspect_on: date | None = None) -> Loaded:
     """Read, validate and check all data files; report all problems at once.
+
+    Given a day, the catalogue is also inspected as on that day, where nothing is wrong in it.
 
     A folder without some of the main files is laid over the shipped catalogue: its records are
     added, and one whose id is shipped replaces that record.
@@ -50,7 +57,7 @@ def load(folder: Path | None = None) -> Loaded:
         hint = f"it must hold {', '.join(_file_names())}"
         return Loaded(None, (Problem(shown_path(folder), 0, 0, "there is no such folder", hint),))
     with _collector_paused():
-        return _load(folder)
+        return _load(folder, inspect_on)
 
 
 def is_laid_over(folder: Path) -> bool:
@@ -59,7 +66,7 @@ def is_laid_over(folder: Path) -> bool:
     return not is_whole and folder.resolve() != data_dir().resolve()
 
 
-def _load(folder: Path) -> Loaded:
+def _load(folder: Path, inspect_on: date | None) -> Loaded:
     read = _read_all(folder)
     if not read:
         hint = f"it must hold some of {', '.join(_file_names())}"
@@ -67,11 +74,30 @@ def _load(folder: Path) -> Loaded:
         return Loaded(None, (Problem(shown_path(folder), 0, 0, message, hint),))
     draft, problems = _draft(read)
     places = Places(read)
-    problems += [places.problem(finding) for check in CHECKS for finding in check(draft)]
+    problems += [
+        places.problem(finding, kind_of_check(check)) for check in CHECKS for finding in check(draft)
+    ]
     problems += _stray_files(folder)
     if problems:
         return Loaded(None, tuple(sorted(set(problems))))
-    return Loaded(_catalogue(draft), ())
+    if inspect_on is None:
+        return Loaded(_catalogue(draft), ())
+    return Loaded(_catalogue(draft), (), *_inspected(draft, places, inspect_on))
+
+
+def _inspected(
+    draft: Draft, places: Places, today: date
+) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return the warnings and the assumptions, each sorted by place."""
+    from otpath.catalogue.inspections import INSPECTIONS, find_assumptions
+
+    warnings = {
+        places.problem(finding, inspection.kind)
+        for inspection in INSPECTIONS
+        for finding in inspection.look(draft, today)
+    }
+    assumptions = (places.problem(finding, "assumption") for finding in find_assumptions(draft))
+    return tuple(sorted(warnings)), tuple(sorted(assumptions))
 
 
 def _read_all(folder: Path) -> dict[str, YamlFile]:
@@ -195,7 +221,7 @@ def _worded(
         words = words_for(fault, model, written.value)
         place = place_of(written.node, words.loc, at_key=words.at_key)
         if place not in refused:
-            yield file.problem(*place, words.message, words.hint)
+            yield file.problem(*place, words.message, words.hint, "record")
 
 
 def _catalogue(draft: Draft) -> Catalogue:

@@ -51,4 +51,8 @@ class Qualification(Named):
     counts_as: tuple[Text, ...] = Field(default=(), description="For what it is taken, and not.")
     leads_to: tuple[Id, ...] = Field(default=(), description="Roles, courses or qualifications.")
     status: Text | None = Field(default=None, description="Current, legacy, being replaced.")
+    unreachable_because: Text | None = Field(
+        default=None,
+        description="Why no course of ours gives it, where none does and it is no school award.",
+    )
     checked: IsoDate
