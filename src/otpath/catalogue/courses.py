@@ -84,7 +84,8 @@ class Course(Named):
     duration: Duration
     intakes: tuple[Intake, ...] = Field(default=(), description="Leave out: starts any month.")
     practice_hours: Annotated[int, Field(ge=0, le=5000)] | None = Field(
-        default=None, description="Hours of practice placement over the whole course, where stated."
+        default=None,
+        description="Least hours of practice placement over the whole course, where stated.",
     )
     hours_per_week: int = Field(
         default=0,

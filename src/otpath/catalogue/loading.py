@@ -23,6 +23,8 @@ from otpath.catalogue.places import Places, Spot, place_of
 from otpath.catalogue.problems import Problem
 from otpath.catalogue.yaml_files import YamlFile, YamlRecord, read_yaml, shown_path
 
+_OWN = " (own)"
+"""Ends the name of a file in a folder that is laid over the shipped catalogue."""
 _is_id = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*").fullmatch
 
 
@@ -75,7 +77,9 @@ def _load(folder: Path, inspect_on: date | None) -> Loaded:
     draft, problems = _draft(read)
     places = Places(read)
     problems += [
-        places.problem(finding, kind_of_check(check)) for check in CHECKS for finding in check(draft)
+        places.problem(finding, kind_of_check(check))
+        for check in CHECKS
+        for finding in check(draft)
     ]
     problems += _stray_files(folder)
     if problems:
@@ -88,15 +92,24 @@ def _load(folder: Path, inspect_on: date | None) -> Loaded:
 def _inspected(
     draft: Draft, places: Places, today: date
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Return the warnings and the assumptions, each sorted by place."""
+    """Return the warnings and the assumptions, each sorted by place.
+
+    Of a folder that is laid over the shipped catalogue only its own: the others are not its fault.
+    """
     from otpath.catalogue.inspections import INSPECTIONS, find_assumptions
 
+    own = {name for name in places.files if name.endswith(_OWN)} or set(places.files)
     warnings = {
         places.problem(finding, inspection.kind)
         for inspection in INSPECTIONS
         for finding in inspection.look(draft, today)
+        if finding.spot.file in own
     }
-    assumptions = (places.problem(finding, "assumption") for finding in find_assumptions(draft))
+    assumptions = [
+        places.problem(finding, "assumption")
+        for finding in find_assumptions(draft)
+        if finding.spot.file in own
+    ]
     return tuple(sorted(warnings)), tuple(sorted(assumptions))
 
 
@@ -142,7 +155,7 @@ def _laid_over(shipped: Mapping[str, YamlFile], own: Mapping[str, YamlFile]) -> 
         )
         for name, file in shipped.items()
     }
-    return kept | {f"{name} (own)": file for name, file in own.items()}
+    return kept | {f"{name}{_OWN}": file for name, file in own.items()}
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from otpath.cli import exits
 from otpath.cli.check import check
 from otpath.cli.plan import plan
 from otpath.cli.records import course, courses, qualification, qualifications, role, roles
+from otpath.cli.sources import source, sources
 
 app = typer.Typer(
     name="otpath",
@@ -22,7 +23,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (plan, role, roles, qualification, qualifications, course, courses, check):
+for command in (
+    plan, role, roles, qualification, qualifications, course, courses, source, sources, check,
+):  # fmt: skip
     app.command()(command)
 
 

@@ -77,9 +77,7 @@ def _say_what_failed(loaded: Loaded, form: Form) -> None:
     typer.echo(f"otpath: {count} {word if count == 1 else word + 's'} found", err=True)
 
 
-def _print_summary(
-    catalogue: Catalogue, loaded: Loaded, day: date, *, assumptions: bool
-) -> None:
+def _print_summary(catalogue: Catalogue, loaded: Loaded, day: date, *, assumptions: bool) -> None:
     from otpath.catalogue.summary import summary
     from otpath.reports.check_report import (
         assumption_group,

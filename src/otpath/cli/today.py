@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from otpath.cli.given import CommandLineError
-
 TodayOption = Annotated[
     str | None,
     typer.Option(
@@ -23,9 +21,16 @@ TodayOption = Annotated[
 def read_today(text: str | None) -> date:
     """Return the day that was given, or today."""
     if text is None:
-        return date.today()  # noqa: DTZ011 - the user's own calendar is the one that counts
+        return this_day()
     try:
         return date.fromisoformat(text)
     except ValueError:
+        from otpath.cli.given import CommandLineError
+
         message = f"--today {text!r} is not a day in the calendar"
         raise CommandLineError(message, "write year, month and day, as 2027-06-01") from None
+
+
+def this_day() -> date:
+    """Return today's date."""
+    return date.today()  # noqa: DTZ011 - the user's own calendar is the one that counts

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from otpath.catalogue.base import Named, Record, Sourced
+from otpath.catalogue.base import Record, Sourced
 from otpath.catalogue.drafts import WORD_BY_FILE, Draft
-from otpath.catalogue.floors import Floor
-from otpath.catalogue.pay import PayScale
 from otpath.catalogue.places import Finding, Spot
 from otpath.catalogue.requirements import Entry, Group, Node
 
@@ -36,9 +34,9 @@ def _has_source(piece: Sourced) -> bool:
 
 def name_of_piece(spot: Spot, piece: Record) -> str:
     """Name a fact by its id where it has one, else by its place in the record."""
+    if not spot.loc:
+        return f'{WORD_BY_FILE[spot.kind]} "{getattr(piece, "id", "")}"'
     match piece:
-        case Named() | PayScale() | Floor():
-            return f'{WORD_BY_FILE[spot.kind]} "{piece.id}"'
         case Node():
             return f'rule "{piece.id}"'
         case Entry():

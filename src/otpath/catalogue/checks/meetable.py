@@ -5,8 +5,8 @@ Only what is certain is reported. Whether a way in leads anywhere is looked at i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import TypeVar
 
 from otpath.catalogue.courses import Course
@@ -24,15 +24,14 @@ _R = TypeVar("_R", Age, Job)
 def check_rules_meetable(draft: Draft) -> Iterator[Finding]:
     """Report GCSE subjects asked more often than they exist, and points out of reach."""
     for spot, piece in draft.pieces:
-        match piece:
-            case Gcses():
-                yield from _subjects_asked_too_often(spot, piece)
-            case Tariff():
-                most = _most_points(piece, draft)
-                if most is not None and piece.points > most:
-                    message = f"{piece.points} points are asked, but at most {most} can be had"
-                    hint = "lower the points, or allow more awards or qualifications"
-                    yield Finding(spot.at("points"), message, hint)
+        if isinstance(piece, Gcses):
+            yield from _subjects_asked_too_often(spot, piece)
+        elif isinstance(piece, Tariff):
+            most = _most_points(piece, draft)
+            if most is not None and piece.points > most:
+                message = f"{piece.points} points are asked, but at most {most} can be had"
+                hint = "lower the points, or allow more awards or qualifications"
+                yield Finding(spot.at("points"), message, hint)
 
 
 def _subjects_asked_too_often(spot: Spot, rule: Gcses) -> Iterator[Finding]:
@@ -42,14 +41,9 @@ def _subjects_asked_too_often(spot: Spot, rule: Gcses) -> Iterator[Finding]:
         earlier = rule.including[: index + 1]
         places = sum(set(other.subjects) <= subjects for other in earlier)
         if places > len(subjects) + (DOUBLE_AWARD in subjects):
-            message = f"{places} different GCSEs cannot all be in {_or(sorted(subjects))}"
-            yield Finding(
-                spot.at("including", index), message, "name another subject, or remove one place"
-            )
-
-
-def _or(words: Sequence[str]) -> str:
-    return " or ".join(words)
+            message = f"{places} different GCSEs cannot all be in {' or '.join(sorted(subjects))}"
+            hint = "name another subject, or remove one place"
+            yield Finding(spot.at("including", index), message, hint)
 
 
 def _most_points(rule: Tariff, draft: Draft) -> int | None:
@@ -121,10 +115,10 @@ def _jobs_apart(together: Iterable[tuple[Spot, Requirement]]) -> Iterator[Findin
 def _pairs(
     together: Iterable[tuple[Spot, Requirement]], kind: type[_R]
 ) -> Iterator[tuple[tuple[Spot, _R], tuple[Spot, _R]]]:
-    """Yield neighbours among the rules of a kind that are judged at the same time."""
+    """Yield every 2 rules of a kind that are judged at the same time."""
     rules = [(spot, rule) for spot, rule in together if isinstance(rule, kind)]
     for by in ("application", "start", "during"):
-        yield from pairwise((spot, rule) for spot, rule in rules if rule.by == by)
+        yield from combinations([(spot, rule) for spot, rule in rules if rule.by == by], 2)
 
 
 def check_jobs_held(draft: Draft) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from otpath.catalogue.places import Finding, Spot
 from otpath.catalogue.requirements import Award, Gcses, Requirement
 
 GCSE = "gcse"
+_HINT = "keep one direction, or join the 2 rules by any"
 _Swap = tuple[Spot, str, str]
 """Where it is said, the award that is taken, and what it stands in place of."""
 
@@ -30,7 +31,10 @@ def _swaps(piece: Record) -> Iterator[tuple[str, str]]:
     if isinstance(piece, Gcses):
         for taken in piece.accept:
             is_itself = taken.qualification == GCSE
-            yield GCSE if is_itself else taken.qualification, _gcse("" if is_itself else taken.subject)
+            yield (
+                GCSE if is_itself else taken.qualification,
+                _gcse("" if is_itself else taken.subject),
+            )
     if isinstance(piece, Award | Gcses):
         for other in piece.unless:
             yield from ((a, b) for a in _asked(other) for b in _asked(piece) if a != b)
@@ -54,12 +58,13 @@ def _rings(swaps: list[_Swap]) -> Iterator[Finding]:
     for spot, taken, replaced in swaps:
         stands_for.setdefault(taken, set()).add(replaced)
         if _leads_to(stands_for, replaced, taken):
-            words = f'"{taken}" stands in place of "{replaced}"'
-            back = "itself" if taken == replaced else f'"{taken}"'
-            message = f'{words}, which already stands in place of {back}'
-            if taken == replaced:
-                message = f'"{taken}" cannot stand in place of itself'
-            yield Finding(spot, message, "join the rules by any, or keep one direction")
+            yield Finding(spot, _ring_words(taken, replaced), _HINT)
+
+
+def _ring_words(taken: str, replaced: str) -> str:
+    if taken == replaced:
+        return f'"{taken}" cannot stand in place of itself'
+    return f'"{taken}" stands in place of "{replaced}", which already stands in place of it'
 
 
 def _leads_to(stands_for: dict[str, set[str]], start: str, goal: str) -> bool:

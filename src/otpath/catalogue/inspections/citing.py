@@ -15,7 +15,10 @@ from otpath.catalogue.sources import Source
 def find_uncited(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: ARG001
     """Report sources on which no fact rests."""
     cited = {
-        source for _, piece in draft.pieces if isinstance(piece, Sourced) for source in piece.sources
+        source
+        for _, piece in draft.pieces
+        if isinstance(piece, Sourced)
+        for source in piece.sources
     }
     for spot, source in _sources(draft):
         if source.id not in cited:

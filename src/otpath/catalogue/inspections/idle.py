@@ -20,7 +20,7 @@ from otpath.catalogue.requirements import (
 
 YOUNGEST, OLDEST = 14, 100
 """Ages outside these are no ages that a rule can name."""
-NO_PASS = "U"
+LOWEST_GRADE = "U"
 
 
 def find_idle_rules(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: ARG001
@@ -45,7 +45,7 @@ def _why_idle(rule: Node) -> str | None:
             return "it names no age that would keep anybody out" if is_low and is_high else None
         case Gcses():
             grades = {rule.grade, *(asked.grade or rule.grade for asked in rule.including)}
-            return f"grade {NO_PASS} is no pass" if grades == {NO_PASS} else None
+            return f"grade {LOWEST_GRADE} is no pass" if grades == {LOWEST_GRADE} else None
         case All():
             return "so with each of its rules" if all(map(_why_idle, rule.of)) else None
         case AnyOf() | Count():

@@ -28,8 +28,7 @@ def find_unreachable(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: A
     reach = _Reach(draft)
     for spot, record in _reachables(draft):
         if record.id not in reach.ids and record.unreachable_because is None:
-            is_role = isinstance(record, Role)
-            message, see = reach.why_no_role(spot, record) if is_role else reach.why_no_award(record)
+            message, see = reach.why_not(spot, record)
             yield Finding(spot.at("id"), message, _HINT, see=see)
 
 
@@ -75,8 +74,11 @@ class _Reach:
             for award in record.awards
         }
 
-    def why_no_role(self, spot: Spot, role: Role) -> tuple[str, Spot | None]:
-        """Say why nobody gets into a role, and where to look."""
+    def why_not(self, spot: Spot, record: Role | Qualification) -> tuple[str, Spot | None]:
+        """Say why nobody gets to a record, and where to look."""
+        return self._no_role(spot, record) if isinstance(record, Role) else self._no_award(record)
+
+    def _no_role(self, spot: Spot, role: Role) -> tuple[str, Spot | None]:
         name = f'nobody can get into the role "{role.id}"'
         if role.time_to_hire is None:
             return f"{name}: it is no starting point, and has no time_to_hire", None
@@ -84,8 +86,7 @@ class _Reach:
             return f"{name}: it has no way in", None
         return f"{name}: none of its ways in can be met", _blocking(spot, role.entry, self.ids)
 
-    def why_no_award(self, award: Qualification) -> tuple[str, Spot | None]:
-        """Say why nobody gains an award, and where to look."""
+    def _no_award(self, award: Qualification) -> tuple[str, Spot | None]:
         found = self.course_by_award.get(award.id)
         if found is None:
             return f'no course gives the qualification "{award.id}"', None
@@ -135,7 +136,7 @@ def _can_be_met(rule: Node, reached: Collection[str]) -> bool:
 
 
 def _named(leaf: Node) -> Iterator[tuple[str, ...]]:
-    """Yield the roles, and the awards, of which a leaf asks for one; whatever kind of leaf it is."""
+    """Yield the roles, and the awards, of which a leaf of any kind asks for one."""
     for key in ("roles", "qualifications"):
         names = getattr(leaf, key, ())
         if names:
