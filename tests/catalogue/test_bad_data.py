@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from otpath.catalogue.inspections import INSPECTIONS
 from otpath.catalogue.loading import Loaded, load
 from otpath.catalogue.problems import Problem
 
@@ -64,6 +65,12 @@ def test_odd_data_is_loaded_and_gives_exactly_its_warnings(
     assert loaded.problems == ()
     assert loaded.catalogue is not None
     _assert_expected(_said(loaded.warnings), BAD_DATA / case / "expected-warnings.txt")
+
+
+def test_every_inspection_has_a_case(tmp_path: Path) -> None:
+    found = {warning.kind for case in WARNED for warning in _loaded(case, tmp_path / case).warnings}
+
+    assert found == {inspection.kind for inspection in INSPECTIONS}
 
 
 def test_base_of_the_cases_is_a_good_catalogue() -> None:

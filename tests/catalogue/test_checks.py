@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from otpath.catalogue.base import Nation
+from otpath.catalogue.checks.addresses import WEAK_HOSTS, check_addresses_shown
 from otpath.catalogue.checks.floors import check_floors_kept
 from otpath.catalogue.checks.meetable import (
     check_jobs_held,
@@ -13,6 +16,7 @@ from otpath.catalogue.checks.rings import check_no_rings
 from otpath.catalogue.courses import Mode
 from otpath.catalogue.floors import Floor
 from otpath.catalogue.requirements import Requirement
+from otpath.catalogue.sources import Source, SourceKind
 from tests.builders import (
     age,
     award,
@@ -30,6 +34,37 @@ from tests.catalogue.drafted import draft
 
 A_LEVEL = qualification("a-level", "a-level", scale="a-level", tariff={"A": 48}, has_subjects=True)
 DIPLOMA = qualification("diploma", tariff={"pass": 60})
+
+
+def _refused(address: str | None, kind: SourceKind = "official") -> bool:
+    page = Source(
+        id="page", publisher="X", address=address, page_date="2026", checked="2026-11-22", kind=kind
+    )
+    return bool(list(check_addresses_shown(draft(page))))
+
+
+@pytest.mark.parametrize(
+    "address", ["https://www.gov.uk/a?b=c#d", "http://gold.ac.uk", "https://prod.hcpc-uk.org/x"]
+)
+def test_address_of_the_publishers_own_site_is_shown(address: str) -> None:
+    assert not _refused(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["www.gov.uk", "ftp://www.gov.uk", "https://", "https://gov uk", "https://localhost"]
+)
+def test_what_is_no_web_address_is_refused(address: str) -> None:
+    assert _refused(address)
+
+
+@pytest.mark.parametrize("host", WEAK_HOSTS)
+def test_mirror_is_refused_whatever_stands_before_its_name(host: str) -> None:
+    assert _refused(f"https://www.{host}/page")
+
+
+def test_copy_has_no_address() -> None:
+    assert _refused("https://www.gov.uk", "copy")
+    assert not _refused(None, "copy")
 
 
 def _disagree(*rules: Requirement) -> int:

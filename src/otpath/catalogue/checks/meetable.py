@@ -14,7 +14,17 @@ from otpath.catalogue.drafts import Draft
 from otpath.catalogue.grades import ACCESS_GRADED_CREDITS, AccessGrades
 from otpath.catalogue.places import Finding, Spot
 from otpath.catalogue.qualifications import Qualification
-from otpath.catalogue.requirements import Age, All, Entry, Gcses, Job, Requirement, Tariff
+from otpath.catalogue.requirements import (
+    Age,
+    All,
+    AnyOf,
+    Count,
+    Entry,
+    Gcses,
+    Job,
+    Requirement,
+    Tariff,
+)
 
 DOUBLE_AWARD = "combined-science"
 """The only GCSE subject that fills 2 places."""
@@ -22,16 +32,25 @@ _R = TypeVar("_R", Age, Job)
 
 
 def check_rules_meetable(draft: Draft) -> Iterator[Finding]:
-    """Report GCSE subjects asked more often than they exist, and points out of reach."""
+    """Report GCSE subjects asked more often than they exist, and numbers out of reach."""
     for spot, piece in draft.pieces:
         if isinstance(piece, Gcses):
             yield from _subjects_asked_too_often(spot, piece)
+        elif isinstance(piece, Count) and len(weighing(piece)) < piece.at_least <= len(piece.of):
+            message = f"at least {piece.at_least} are asked, but only {len(weighing(piece))} of those may count"
+            hint = 'lower the number, or let fewer have "strength: helps": they do not count'
+            yield Finding(spot.at("at_least"), message, hint)
         elif isinstance(piece, Tariff):
             most = _most_points(piece, draft)
             if most is not None and piece.points > most:
                 message = f"{piece.points} points are asked, but at most {most} can be had"
                 hint = "lower the points, or allow more awards or qualifications"
                 yield Finding(spot.at("points"), message, hint)
+
+
+def weighing(group: All | AnyOf | Count) -> tuple[Requirement, ...]:
+    """Return the rules of a group that decide: those that only help do not, where others do."""
+    return tuple(rule for rule in group.of if rule.strength != "helps") or group.of
 
 
 def _subjects_asked_too_often(spot: Spot, rule: Gcses) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from otpath.catalogue.base import Record, Sourced
+from otpath.catalogue.checks.meetable import weighing
 from otpath.catalogue.drafts import Draft
 from otpath.catalogue.places import Finding
 from otpath.catalogue.requirements import (
@@ -47,7 +48,7 @@ def _why_idle(rule: Node) -> str | None:
             grades = {rule.grade, *(asked.grade or rule.grade for asked in rule.including)}
             return f"grade {LOWEST_GRADE} is no pass" if grades == {LOWEST_GRADE} else None
         case All():
-            return "so with each of its rules" if all(map(_why_idle, rule.of)) else None
+            return "so with each of its rules" if all(map(_why_idle, weighing(rule))) else None
         case AnyOf() | Count():
             return _why_choice_idle(rule)
         case _:
@@ -56,7 +57,7 @@ def _why_idle(rule: Node) -> str | None:
 
 def _why_choice_idle(rule: AnyOf | Count) -> str | None:
     needed = rule.at_least if isinstance(rule, Count) else 1
-    idle = [other.id for other in rule.of if _why_idle(other)]
+    idle = [other.id for other in weighing(rule) if _why_idle(other)]
     return f'its branch "{idle[0]}" asks nothing' if len(idle) >= needed else None
 
 

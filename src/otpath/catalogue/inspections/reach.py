@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from otpath.catalogue.checks.meetable import weighing
 from otpath.catalogue.courses import Course
 from otpath.catalogue.drafts import Draft
 from otpath.catalogue.places import Finding, Spot
@@ -126,10 +127,9 @@ def _can_be_met(rule: Node, reached: Collection[str]) -> bool:
         return True
     match rule:
         case All():
-            return all(_can_be_met(other, reached) for other in rule.of)
+            return all(_can_be_met(other, reached) for other in weighing(rule))
         case AnyOf() | Count():
-            weighing = [other for other in rule.of if other.strength != "helps"] or rule.of
-            met = sum(_can_be_met(other, reached) for other in weighing)
+            met = sum(_can_be_met(other, reached) for other in weighing(rule))
             return met >= (rule.at_least if isinstance(rule, Count) else 1)
         case _:
             return all(any(named in reached for named in names) for names in _named(rule))
