@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from otpath.catalogue.drafts import TopRecord
 from otpath.catalogue.inspections.reach import find_needless_reasons, find_unreachable
 from otpath.catalogue.roles import HeldFact, Role
@@ -104,6 +106,18 @@ def test_reason_silences_what_it_stands_at_and_not_what_rests_on_it() -> None:
     explained = LOST.model_copy(update={"unreachable_because": "A legacy award."})
 
     assert _unreachable(explained, role("ota", award("lost"))) == {"ota"}
+
+
+@pytest.mark.parametrize(
+    "status", ["Legacy.", "Replaced in 2015.", "Being replaced by V Levels.", "Mostly replaced."]
+)
+def test_status_that_says_an_award_has_ended_is_reason_enough(status: str) -> None:
+    assert _unreachable(LOST.model_copy(update={"status": status})) == set()
+
+
+@pytest.mark.parametrize("status", ["Current.", "Current. It replaced the certificate."])
+def test_status_of_an_award_that_goes_on_is_no_reason(status: str) -> None:
+    assert _unreachable(LOST.model_copy(update={"status": status})) == {"lost"}
 
 
 def test_reason_is_needless_only_where_a_way_leads() -> None:

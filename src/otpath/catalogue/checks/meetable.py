@@ -37,7 +37,8 @@ def check_rules_meetable(draft: Draft) -> Iterator[Finding]:
         if isinstance(piece, Gcses):
             yield from _subjects_asked_too_often(spot, piece)
         elif isinstance(piece, Count) and len(weighing(piece)) < piece.at_least <= len(piece.of):
-            message = f"at least {piece.at_least} are asked, but only {len(weighing(piece))} of those may count"
+            able = len(weighing(piece))
+            message = f"at least {piece.at_least} are asked, but only {able} of those may count"
             hint = 'lower the number, or let fewer have "strength: helps": they do not count'
             yield Finding(spot.at("at_least"), message, hint)
         elif isinstance(piece, Tariff):

@@ -6,6 +6,7 @@ awards of school. Time, place, money and grades are left out: this asks only whe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,8 @@ from otpath.catalogue.roles import Role, RoleKind
 
 STARTS: tuple[RoleKind, ...] = ("starting-point", "starting-job")
 OF_SCHOOL: tuple[QualificationKind, ...] = ("gcse", "a-level")
+_is_ended = re.compile(r"(legacy|(mostly |being )?replaced)\b", re.IGNORECASE).match
+"""A status that begins so says already why nothing leads to an award."""
 _HINT = 'add what leads to it, or say why nothing does: "unreachable_because: ..."'
 
 
@@ -28,9 +31,14 @@ def find_unreachable(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: A
     """Report roles and qualifications that nothing leads to and that do not say why."""
     reach = _Reach(draft)
     for spot, record in _reachables(draft):
-        if record.id not in reach.ids and record.unreachable_because is None:
+        if record.id not in reach.ids and not _says_why(record):
             message, see = reach.why_not(spot, record)
             yield Finding(spot.at("id"), message, _HINT, see=see)
+
+
+def _says_why(record: Role | Qualification) -> bool:
+    is_ended = isinstance(record, Qualification) and _is_ended(record.status or "")
+    return record.unreachable_because is not None or bool(is_ended)
 
 
 def find_needless_reasons(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: ARG001
