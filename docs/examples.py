@@ -9,7 +9,9 @@ from __future__ import annotations
 import io
 import os
 import shlex
+from collections.abc import Iterable
 from contextlib import redirect_stdout
+from datetime import date
 from pathlib import Path
 from unittest import mock
 
@@ -20,6 +22,7 @@ from otpath.catalogue.months import month_number
 from otpath.cli import app
 
 PLANS_START = month_number(2027, 1)
+REVIEWED_ON = date(2026, 12, 1)
 SETTINGS = {"COLUMNS": "80", "LINES": "40", "NO_COLOR": "1", "TERM": "dumb"}
 BAD_DATA = Path(__file__).resolve().parents[1] / "tests" / "bad-data"
 FORCED = ("FORCE_COLOR", "CLICOLOR_FORCE", "PY_COLORS", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
@@ -32,6 +35,7 @@ def output_of(command: str) -> str:
     with (
         mock.patch.dict(os.environ, SETTINGS),
         mock.patch("otpath.cli.asking.next_month", return_value=PLANS_START),
+        mock.patch("otpath.cli.today.this_day", return_value=REVIEWED_ON),
         redirect_stdout(screen),
     ):
         for name in FORCED:
@@ -81,7 +85,16 @@ def gcse_letters() -> str:
 
 def problems_of(*cases: str) -> str:
     """Return what `otpath check` says of cases of tests/bad-data, which tests keep true."""
-    said = [(BAD_DATA / case / "expected.txt").read_text(encoding="utf-8") for case in cases]
+    return _said("expected.txt", cases)
+
+
+def warnings_of(*cases: str) -> str:
+    """Return what `otpath check` warns of in cases of tests/bad-data, which tests keep true."""
+    return _said("expected-warnings.txt", cases)
+
+
+def _said(name: str, cases: Iterable[str]) -> str:
+    said = [(BAD_DATA / case / name).read_text(encoding="utf-8") for case in cases]
     return "\n```text\n" + "".join(said) + "```\n\n"
 
 

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.drafts import MODEL_BY_FILE
 from otpath.catalogue.grades import SCALES
+from otpath.catalogue.inspections import INSPECTIONS
 from otpath.catalogue.loading import load
 from otpath.catalogue.requirements import Requirement
 from otpath.catalogue.yaml_files import read_yaml
@@ -78,6 +79,14 @@ def test_guide_has_an_example_of_every_kind_of_rule() -> None:
 
 def test_guide_names_every_data_file() -> None:
     assert set(MODEL_BY_FILE) == set(re.findall(r"^\| `(\w+)\.yaml` \|", GUIDE, re.MULTILINE))
+
+
+def test_guide_explains_every_warning() -> None:
+    section = GUIDE.split("\n## What it warns of\n")[1].split("\n## ")[0]
+
+    assert re.findall(r"^\| `([a-z-]+)` \|", section, re.MULTILINE) == [
+        inspection.kind for inspection in INSPECTIONS
+    ]
 
 
 def test_guide_lists_every_grade_of_every_scale() -> None:

@@ -2,6 +2,7 @@ import gc
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,26 @@ def test_folder_with_some_files_is_laid_over_the_shipped_catalogue(tmp_path: Pat
     assert laid_over.catalogue is not None
     assert laid_over.catalogue.roles["porter"].title == "Ward porter"
     assert set(laid_over.catalogue.roles) - set(shipped.roles) == {"a-porter-of-ours"}
+
+
+def test_folder_laid_over_the_shipped_catalogue_is_inspected_alone(tmp_path: Path) -> None:
+    porter = (data_dir() / "roles.yaml").read_text(encoding="utf-8")
+    start = porter.index("- id: porter\n")
+    own = porter[start : porter.index("\n- id: ", start)]
+    (tmp_path / "roles.yaml").write_text(own + "\n  review_by: 2027-01-01\n", encoding="utf-8")
+
+    loaded = load(tmp_path, inspect_on=date(2040, 1, 1))
+
+    assert loaded.problems == ()
+    assert [warning.message for warning in loaded.warnings] == [
+        'role "porter" was to be reviewed by 2027-01-01'
+    ]
+    assert {assumed.path for assumed in loaded.assumptions} <= {loaded.warnings[0].path}
+
+
+def test_catalogue_is_inspected_only_on_demand() -> None:
+    assert load(BASE).warnings == ()
+    assert load(BASE, inspect_on=date(2040, 1, 1)).warnings != ()
 
 
 def test_folder_may_stand_for_a_file(tmp_path: Path) -> None:

@@ -61,6 +61,9 @@ class Named(Sourced):
     former_ids: tuple[Id, ...] = Field(
         default=(), description="Ids this record had before. They keep working, with a notice."
     )
+    review_by: IsoDate | None = Field(
+        default=None, description="The day to look at this again; left out, a year after `checked`."
+    )
 
     @property
     def names(self) -> tuple[str, ...]:

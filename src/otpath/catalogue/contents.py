@@ -1,10 +1,11 @@
 """The loaded catalogue: every record by its id."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
-from otpath.catalogue.base import Named, Nation
+from otpath.catalogue.base import Named, Nation, Record
 from otpath.catalogue.courses import Course
+from otpath.catalogue.floors import Floor
 from otpath.catalogue.pay import BandPay, PayScale
 from otpath.catalogue.programmes import Programme
 from otpath.catalogue.qualifications import Qualification
@@ -24,6 +25,11 @@ class Catalogue:
     pay: Mapping[str, PayScale]
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     stories: Mapping[str, Story] = field(default_factory=dict)
+    floors: Mapping[str, Floor] = field(default_factory=dict)
+
+    def by_file(self) -> Mapping[str, Mapping[str, Record]]:
+        """Return all records by the file, or kind of file, that holds them."""
+        return {part.name: getattr(self, part.name) for part in fields(self)}
 
     def named(self) -> tuple[Named, ...]:
         """Everything that people look up by name: roles, then qualifications, then courses."""

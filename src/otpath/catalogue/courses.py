@@ -83,6 +83,10 @@ class Course(Named):
     awards: tuple[Gained, ...] = Field(min_length=1)
     duration: Duration
     intakes: tuple[Intake, ...] = Field(default=(), description="Leave out: starts any month.")
+    practice_hours: Annotated[int, Field(ge=0, le=5000)] | None = Field(
+        default=None,
+        description="Least hours of practice placement over the whole course, where stated.",
+    )
     hours_per_week: int = Field(
         default=0,
         ge=0,

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from otpath.catalogue.base import Named, Record
 from otpath.catalogue.courses import Course
+from otpath.catalogue.floors import Floor
 from otpath.catalogue.pay import PayScale
 from otpath.catalogue.places import Loc, Spot
 from otpath.catalogue.programmes import Programme
@@ -20,7 +21,7 @@ from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
 from otpath.catalogue.stories import Story
 
-TopRecord = Role | Qualification | Course | Programme | Source | PayScale | Story
+TopRecord = Role | Qualification | Course | Programme | Source | PayScale | Story | Floor
 """A record that stands in a file of its own kind. Each has an id."""
 
 MODEL_BY_FILE: dict[str, type[TopRecord]] = {
@@ -31,6 +32,7 @@ MODEL_BY_FILE: dict[str, type[TopRecord]] = {
     "sources": Source,
     "pay": PayScale,
     "stories": Story,
+    "floors": Floor,
 }
 """The files of the catalogue, each a list of one kind of record. A folder may stand for a file."""
 
@@ -48,6 +50,7 @@ WORD_BY_FILE = {
     "sources": "source",
     "pay": "pay scale",
     "stories": "story",
+    "floors": "national minimum",
 }
 
 
@@ -64,7 +67,7 @@ class Draft:
     @cached_property
     def pieces(self) -> tuple[tuple[Spot, Record], ...]:
         """Every record and every part of one, with its place."""
-        return tuple(piece for spot, record in self.records for piece in _pieces(spot, record))
+        return tuple(piece for spot, record in self.records for piece in pieces_of(spot, record))
 
     @cached_property
     def ids_by_file(self) -> Mapping[str, frozenset[str]]:
@@ -85,10 +88,11 @@ class Draft:
         return {record.id: record for _, record in self.named if isinstance(record, Qualification)}
 
 
-def _pieces(spot: Spot, record: Record) -> Iterator[tuple[Spot, Record]]:
+def pieces_of(spot: Spot, record: Record) -> Iterator[tuple[Spot, Record]]:
+    """Yield a record and every part of it, each with its place."""
     yield spot, record
     for loc, part in _parts(record):
-        yield from _pieces(spot.at(*loc), part)
+        yield from pieces_of(spot.at(*loc), part)
 
 
 def _parts(record: Record) -> Iterator[tuple[Loc, Record]]:

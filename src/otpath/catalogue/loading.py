@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from otpath.catalogue.base import Record
-from otpath.catalogue.checks import CHECKS
+from otpath.catalogue.checks import CHECKS, kind_of_check
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.drafts import MAIN_FILES, MODEL_BY_FILE, Draft, TopRecord
 from otpath.catalogue.places import Places, Spot, place_of
 from otpath.catalogue.problems import Problem
 from otpath.catalogue.yaml_files import YamlFile, YamlRecord, read_yaml, shown_path
 
+_OWN = " (own)"
+"""Ends the name of a file in a folder that is laid over the shipped catalogue."""
 _is_id = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*").fullmatch
 
 
@@ -31,6 +34,10 @@ class Loaded:
 
     catalogue: Catalogue | None
     problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
+    """What the inspections found, sorted by place; none where nobody asked for them."""
+    assumptions: tuple[Problem, ...] = ()
+    """Every working assumption with its place: the fact as message, the assumption as hint."""
 
 
 def data_dir() -> Path:
@@ -39,8 +46,10 @@ def data_dir() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "data"
 
 
-def load(folder: Path | None = None) -> Loaded:
+def load(folder: Path | None = None, *, inspect_on: date | None = None) -> Loaded:
     """Read, validate and check all data files; report all problems at once.
+
+    Given a day, the catalogue is also inspected as on that day, where nothing is wrong in it.
 
     A folder without some of the main files is laid over the shipped catalogue: its records are
     added, and one whose id is shipped replaces that record.
@@ -50,7 +59,7 @@ def load(folder: Path | None = None) -> Loaded:
         hint = f"it must hold {', '.join(_file_names())}"
         return Loaded(None, (Problem(shown_path(folder), 0, 0, "there is no such folder", hint),))
     with _collector_paused():
-        return _load(folder)
+        return _load(folder, inspect_on)
 
 
 def is_laid_over(folder: Path) -> bool:
@@ -59,7 +68,7 @@ def is_laid_over(folder: Path) -> bool:
     return not is_whole and folder.resolve() != data_dir().resolve()
 
 
-def _load(folder: Path) -> Loaded:
+def _load(folder: Path, inspect_on: date | None) -> Loaded:
     read = _read_all(folder)
     if not read:
         hint = f"it must hold some of {', '.join(_file_names())}"
@@ -67,11 +76,41 @@ def _load(folder: Path) -> Loaded:
         return Loaded(None, (Problem(shown_path(folder), 0, 0, message, hint),))
     draft, problems = _draft(read)
     places = Places(read)
-    problems += [places.problem(finding) for check in CHECKS for finding in check(draft)]
+    problems += [
+        places.problem(finding, kind_of_check(check))
+        for check in CHECKS
+        for finding in check(draft)
+    ]
     problems += _stray_files(folder)
     if problems:
         return Loaded(None, tuple(sorted(set(problems))))
-    return Loaded(_catalogue(draft), ())
+    if inspect_on is None:
+        return Loaded(_catalogue(draft), ())
+    return Loaded(_catalogue(draft), (), *_inspected(draft, places, inspect_on))
+
+
+def _inspected(
+    draft: Draft, places: Places, today: date
+) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return the warnings and the assumptions, each sorted by place.
+
+    Of a folder that is laid over the shipped catalogue only its own: the others are not its fault.
+    """
+    from otpath.catalogue.inspections import INSPECTIONS, find_assumptions
+
+    own = {name for name in places.files if name.endswith(_OWN)} or set(places.files)
+    warnings = {
+        places.problem(finding, inspection.kind)
+        for inspection in INSPECTIONS
+        for finding in inspection.look(draft, today)
+        if finding.spot.file in own
+    }
+    assumptions = [
+        places.problem(finding, "assumption")
+        for finding in find_assumptions(draft)
+        if finding.spot.file in own
+    ]
+    return tuple(sorted(warnings)), tuple(sorted(assumptions))
 
 
 def _read_all(folder: Path) -> dict[str, YamlFile]:
@@ -116,7 +155,7 @@ def _laid_over(shipped: Mapping[str, YamlFile], own: Mapping[str, YamlFile]) -> 
         )
         for name, file in shipped.items()
     }
-    return kept | {f"{name} (own)": file for name, file in own.items()}
+    return kept | {f"{name}{_OWN}": file for name, file in own.items()}
 
 
 @contextmanager
@@ -197,7 +236,7 @@ def _worded(
         words = words_for(fault, model, written.value)
         place = place_of(written.node, words.loc, at_key=words.at_key)
         if place not in refused:
-            yield file.problem(*place, words.message, words.hint)
+            yield file.problem(*place, words.message, words.hint, "record")
 
 
 def _is_empty_only_of_good(fault: Any) -> bool:

@@ -55,14 +55,14 @@ class Places:
 
     files: Mapping[str, YamlFile]
 
-    def problem(self, finding: Finding) -> Problem:
-        """Give a finding its line."""
+    def problem(self, finding: Finding, kind: str) -> Problem:
+        """Give a finding its line, and the word for what found it."""
         file = self.files[finding.spot.file]
         line, column = self._place(finding.spot)
         hint = finding.hint
         if finding.see:
             hint += f"; see {self.files[finding.see.file].path}:{self._place(finding.see)[0] + 1}"
-        return file.problem(line, column, finding.message, hint)
+        return file.problem(line, column, finding.message, hint, kind)
 
     def _place(self, spot: Spot) -> tuple[int, int]:
         return place_of(self.files[spot.file].records[spot.index].node, spot.loc)

@@ -3,7 +3,7 @@
 A problem is a value, not an exception: the loader and the checks collect all of them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _WIDEST_EXCERPT = 120
 
@@ -20,6 +20,8 @@ class Problem:
     hint: str = ""
     excerpt: str = ""
     """The line itself, as it stands in the file."""
+    kind: str = field(default="file", compare=False)
+    """Which check found it: a word that is never renamed, for programs."""
 
     @property
     def text(self) -> str:

@@ -63,6 +63,10 @@ class Qualification(Named):
     )
     leads_to: tuple[Id, ...] = Field(default=(), description="Roles, courses or qualifications.")
     status: Text | None = Field(default=None, description="Current, legacy, being replaced.")
+    unreachable_because: Text | None = Field(
+        default=None,
+        description="Why no course of ours gives it, where none does and it is no school award.",
+    )
     checked: IsoDate
 
     def may_stand_for(self, subject: Id, held_in: Id | None) -> bool:

@@ -94,4 +94,8 @@ class Role(Named):
     )
     entry: tuple[Entry, ...] = Field(default=(), description="Alternative ways in.")
     next: tuple[NextStep, ...] = ()
+    unreachable_because: Text | None = Field(
+        default=None,
+        description="Why no way in of ours leads here, where none does; leave out where one does.",
+    )
     checked: IsoDate = Field(description="The day on which somebody last checked this record.")

@@ -26,4 +26,8 @@ class Source(Record):
         "or a commercial site. copy: read on a copy, not on the publisher's own site. judgement: "
         "ours."
     )
+    review_by: IsoDate | None = Field(
+        default=None,
+        description="The day to read it again, where the usual review is too late or too early.",
+    )
     note: Text | None = None

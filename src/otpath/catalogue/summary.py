@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from otpath.catalogue.base import Sourced
+from otpath.catalogue.citations import Fact, facts
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.requirements import Entry, Group, Requirement, walk
+from otpath.catalogue.drafts import MAIN_FILES
+from otpath.catalogue.requirements import Leaf
+from otpath.catalogue.review import UNDATED, is_old
 from otpath.catalogue.sources import SourceKind
 
 
@@ -37,59 +41,86 @@ class Encoded:
 
 
 @dataclass(frozen=True)
+class FactCount:
+    """How the facts of one kind of record are backed. A fact may count in several of these."""
+
+    total: int
+    sourced: int
+    """Name a source."""
+    verified: int
+    """Name a source, and hold no assumption."""
+    official: int
+    """Name an official source."""
+    old: int
+    """Name sources, all of them surely older than 12 months."""
+    assumed: int
+    """Hold a working assumption."""
+
+    def share(self, count: int) -> int:
+        """Return a count of these facts as a percentage of all of them."""
+        return round(100 * count / self.total) if self.total else 0
+
+
+@dataclass(frozen=True)
 class Summary:
     """What `otpath check` says of a catalogue in which nothing is wrong."""
 
     count_by_file: Mapping[str, int]
     records: Backing
-    """Roles, qualifications, courses and pay scales; not stories, on which no plan rests."""
+    """Records that must be backed: all but the sources themselves."""
     rules: Backing
-    """Leaf requirements in roles' and courses' entries."""
+    """Leaf requirements in ways in."""
     programmes: Encoded
+    facts: FactCount
+    facts_by_file: Mapping[str, FactCount]
     source_count_by_kind: Mapping[SourceKind, int]
     """Most frequent first."""
+    undated_sources: int
+    """Sources whose page gives itself no date."""
 
 
-def summary(catalogue: Catalogue) -> Summary:
-    """Count records and rules, and how they are backed."""
+def summary(catalogue: Catalogue, today: date) -> Summary:
+    """Count records, rules and facts, and how they are backed."""
+    files = catalogue.by_file()
+    found = tuple(facts(catalogue))
+    sources = catalogue.sources.values()
+    old = {source.id for source in sources if is_old(source, today)}
+    official = {source.id for source in sources if source.kind == "official"}
     return Summary(
         count_by_file={
-            "roles": len(catalogue.roles),
-            "qualifications": len(catalogue.qualifications),
-            "courses": len(catalogue.courses),
-            "sources": len(catalogue.sources),
-            "pay": len(catalogue.pay),
-            "stories": len(catalogue.stories),
+            file: len(records) for file, records in files.items() if records or file in MAIN_FILES
         },
-        records=_backing((*catalogue.named(), *catalogue.pay.values())),
-        rules=_backing(tuple(_leaves(catalogue))),
+        records=_backing(fact.piece for fact in found if not fact.name),
+        rules=_backing(fact.piece for fact in found if isinstance(fact.piece, Leaf)),
         programmes=Encoded(
             total=len(catalogue.programmes),
             whole=sum(not programme.left_over for programme in catalogue.programmes.values()),
             read_in_part=sum(programme.partial for programme in catalogue.programmes.values()),
         ),
-        source_count_by_kind=dict(
-            Counter(s.kind for s in catalogue.sources.values()).most_common()
-        ),
+        facts=_count(found, official, old),
+        facts_by_file={
+            file: _count([fact for fact in found if fact.file == file], official, old)
+            for file, records in files.items()
+            if records and file != "sources"
+        },
+        source_count_by_kind=dict(Counter(source.kind for source in sources).most_common()),
+        undated_sources=sum(source.page_date == UNDATED for source in sources),
     )
 
 
-def _backing(facts: tuple[Sourced, ...]) -> Backing:
-    assumed = sum(fact.is_assumed for fact in facts)
-    return Backing(sourced=len(facts) - assumed, assumed=assumed)
+def _backing(pieces: Iterable[Sourced]) -> Backing:
+    is_assumed = Counter(piece.is_assumed for piece in pieces)
+    return Backing(sourced=is_assumed[False], assumed=is_assumed[True])
 
 
-def _leaves(catalogue: Catalogue) -> Iterator[Requirement]:
-    entries = (
-        *(entry for role in catalogue.roles.values() for entry in role.entry),
-        *(entry for course in catalogue.courses.values() for entry in course.entry),
+def _count(found: Collection[Fact], official: Collection[str], old: Collection[str]) -> FactCount:
+    pieces = [fact.piece for fact in found]
+    cited = [piece for piece in pieces if piece.sources]
+    return FactCount(
+        total=len(pieces),
+        sourced=len(cited),
+        verified=sum(not piece.is_assumed for piece in cited),
+        official=sum(any(source in official for source in piece.sources) for piece in cited),
+        old=sum(all(source in old for source in piece.sources) for piece in cited),
+        assumed=sum(piece.is_assumed for piece in pieces),
     )
-    for entry in entries:
-        yield from _leaves_of(entry)
-
-
-def _leaves_of(entry: Entry) -> Iterator[Requirement]:
-    for requirement in entry.requires:
-        for node in walk(requirement):
-            if not isinstance(node, Group):
-                yield node

@@ -226,7 +226,7 @@ def _keys_wanted(fault: _Fault) -> tuple[str, str]:
 
 
 def _pattern(fault: _Fault) -> tuple[str, str]:
-    if fault.key == "checked":
+    if fault.key in {"checked", "review_by"}:
         hint = "write year, month and day, as 2026-11-22"
         return f"{fault.name} must be a date, got {shown(fault.found)}", hint
     slug = re.sub(r"[^a-z0-9]+", "-", str(fault.found).casefold()).strip("-")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,9 +52,10 @@ class YamlFile:
     is_whole: bool
     """False where records may be missing because a part could not be read."""
 
-    def problem(self, line: int, column: int, message: str, hint: str) -> Problem:
+    def problem(self, line: int, column: int, message: str, hint: str, kind: str) -> Problem:
         """Make a problem at a place counted from 0, with the line itself."""
-        return _problem(self.path, self.lines, (line, column), message, hint)
+        found = _problem(self.path, self.lines, (line, column), message, hint)
+        return replace(found, kind=kind)
 
 
 def read_yaml(path: Path) -> YamlFile:

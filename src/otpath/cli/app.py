@@ -15,6 +15,7 @@ from otpath.cli.check import check
 from otpath.cli.plan import plan
 from otpath.cli.programmes import programme, programmes
 from otpath.cli.records import course, courses, qualification, qualifications, role, roles
+from otpath.cli.sources import source, sources
 
 app = typer.Typer(
     name="otpath",
@@ -33,6 +34,8 @@ for command in (
     courses,
     programme,
     programmes,
+    source,
+    sources,
     check,
 ):
     app.command()(command)

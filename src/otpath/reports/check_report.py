@@ -1,15 +1,20 @@
-"""What `otpath check` says: how big the catalogue is and what backs it, or all that is wrong."""
+"""What `otpath check` says: how big the catalogue is, what backs it, and what needs an eye."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
 
+from otpath.catalogue.inspections import INSPECTIONS
 from otpath.catalogue.problems import Problem
 from otpath.catalogue.sources import SourceKind
-from otpath.catalogue.summary import Backing, Encoded, Summary
+from otpath.catalogue.summary import Backing, Encoded, FactCount, Summary
 from otpath.reports.pages import Item, Page, Section, section
+from otpath.rules.phrases import counted
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 FORMAT = "1"
 SOURCE_WORDS: dict[SourceKind, str] = {
@@ -20,14 +25,22 @@ SOURCE_WORDS: dict[SourceKind, str] = {
     "copy": "Read on a copy",
     "judgement": "Our judgement",
 }
-_FILE_WORDS = {"pay": "pay scales"}
+_FILE_WORDS = {"pay": "pay scales", "floors": "national minimums"}
 
 
-def check_page(summary: Summary) -> Page:
+@dataclass(frozen=True)
+class Group:
+    """What was found of one kind, each thing in up to 3 lines."""
+
+    heading: str
+    texts: tuple[str, ...]
+
+
+def check_page(summary: Summary, warnings: Sequence[Problem] = ()) -> Page:
     """Return what to show of a catalogue in which nothing is wrong."""
-    sources = summary.source_count_by_kind
     return Page(
-        title="The catalogue is in order",
+        title="The catalogue is in order"
+        + (f", with {counted(len(warnings), 'warning')}" if warnings else ""),
         summary=Item("Every file was read and every check passed."),
         sections=(
             Section("Records", tuple(_counts(summary.count_by_file))),
@@ -40,10 +53,8 @@ def check_page(summary: Summary) -> Page:
                 "A rule is one thing that a way in asks.",
             ),
             *_programmes(summary.programmes),
-            Section(
-                "Sources by kind",
-                tuple(Item(str(count), SOURCE_WORDS[kind]) for kind, count in sources.items()),
-            ),
+            Section("Facts by kind of record", tuple(_fact_items(summary)), _FACT_WORDS),
+            Section("Sources by kind", tuple(_source_items(summary))),
         ),
     )
 
@@ -55,9 +66,41 @@ def _programmes(encoded: Encoded) -> tuple[Section, ...]:
     return section("Programmes", items if encoded.total else ())
 
 
+_FACT_WORDS = (
+    "A fact is anything that needs a source or an assumption: a record, a rule, a length, a cost. "
+    "Sourced: it names a source. Verified: it does, and holds no assumption. Official: it names an "
+    "official source. Old: all its pages are older than 12 months. Assumed: it holds a working "
+    "assumption, wholly or in part."
+)
+_COLUMNS = ("facts", "sourced", "verified", "official", "old", "assumed")
+
+
+def _fact_items(summary: Summary) -> Iterable[Item]:
+    yield Item("  ".join(_COLUMNS))
+    for file, count in summary.facts_by_file.items():
+        yield Item(_fact_words(count), _file_words(file))
+    yield Item(_fact_words(summary.facts), "All")
+
+
+def _fact_words(count: FactCount) -> str:
+    numbers = (count.sourced, count.verified, count.official, count.old, count.assumed)
+    cells = (str(count.total), *(f"{count.share(number)}%" for number in numbers))
+    return "  ".join(f"{cell:>{len(head)}}" for cell, head in zip(cells, _COLUMNS, strict=True))
+
+
+def _source_items(summary: Summary) -> Iterable[Item]:
+    for kind, count in summary.source_count_by_kind.items():
+        yield Item(str(count), SOURCE_WORDS[kind])
+    yield Item(str(summary.undated_sources), "Undated, of all")
+
+
+def _file_words(file: str) -> str:
+    return _FILE_WORDS.get(file, file).capitalize()
+
+
 def _counts(count_by_file: Mapping[str, int]) -> Iterable[Item]:
     for file, count in count_by_file.items():
-        yield Item(str(count), _FILE_WORDS.get(file, file).capitalize())
+        yield Item(str(count), _file_words(file))
 
 
 def _backing_words(backing: Backing) -> str:
@@ -71,10 +114,47 @@ def _percent(backing: Backing) -> int:
     return round(100 * backing.sourced / backing.total) if backing.total else 0
 
 
-def check_data(summary: Summary | None, problems: Iterable[Problem]) -> dict[str, Any]:
+# --- what needs an eye --------------------------------------------------------------------------
+
+
+def warning_groups(warnings: Sequence[Problem]) -> Iterator[Group]:
+    """Yield the warnings under the heading of their kind."""
+    for inspection in INSPECTIONS:
+        texts = tuple(each.text for each in warnings if each.kind == inspection.kind)
+        if texts:
+            yield Group(f"{inspection.heading} ({len(texts)})", texts)
+
+
+def assumption_group(assumptions: Sequence[Problem]) -> Group:
+    """Return every working assumption, with the place where it is written."""
+    texts = (f"{each.path}:{each.line}: {each.message}\n  {each.hint}" for each in assumptions)
+    return Group(f"Working assumptions ({len(assumptions)})", tuple(texts))
+
+
+def print_group(group: Group, console: Console) -> None:
+    """Write a group. Its lines are not broken: editors find a place by its whole line."""
+    console.print()
+    console.print(group.heading, style="bold cyan")
+    for text in group.texts:
+        console.print(text, soft_wrap=True)
+
+
+# --- for programs -------------------------------------------------------------------------------
+
+
+def check_data(
+    summary: Summary | None,
+    problems: Iterable[Problem],
+    warnings: Iterable[Problem] = (),
+    assumptions: Iterable[Problem] = (),
+) -> dict[str, Any]:
     """Return the outcome of a check as plain data; `summary` is None where something is wrong."""
-    found = [_problem(problem) for problem in problems]
-    data: dict[str, Any] = {"format": FORMAT, "in_order": summary is not None, "problems": found}
+    data: dict[str, Any] = {
+        "format": FORMAT,
+        "in_order": summary is not None,
+        "problems": [_problem(problem) for problem in problems],
+        "warnings": [_problem(warning) for warning in warnings],
+    }
     if summary is None:
         return data
     return {
@@ -83,12 +163,17 @@ def check_data(summary: Summary | None, problems: Iterable[Problem]) -> dict[str
         "records": _backing(summary.records),
         "rules": _backing(summary.rules),
         "programmes": asdict(summary.programmes),
+        "facts": _facts(summary.facts),
+        "facts_by_file": {file: _facts(count) for file, count in summary.facts_by_file.items()},
         "sources_by_kind": dict(summary.source_count_by_kind),
+        "undated_sources": summary.undated_sources,
+        "assumptions": [_assumption(each) for each in assumptions],
     }
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
     return {
+        "kind": problem.kind,
         "path": problem.path,
         "line": problem.line or None,
         "column": problem.column or None,
@@ -98,5 +183,22 @@ def _problem(problem: Problem) -> dict[str, Any]:
     }
 
 
+def _assumption(found: Problem) -> dict[str, Any]:
+    return {
+        "path": found.path,
+        "line": found.line,
+        "column": found.column,
+        "fact": found.message,
+        "assumption": found.hint,
+    }
+
+
 def _backing(backing: Backing) -> dict[str, int]:
     return {"sourced": backing.sourced, "assumed": backing.assumed, "total": backing.total}
+
+
+def _facts(count: FactCount) -> dict[str, Any]:
+    """Return the counts, and each of them as a percentage of the total."""
+    counts: dict[str, int] = asdict(count)
+    shares = {key: count.share(number) for key, number in counts.items() if key != "total"}
+    return {**counts, "percent": shares}

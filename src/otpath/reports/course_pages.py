@@ -60,6 +60,8 @@ def _in_short(course: Course, numbers: SourceNumbers) -> Iterable[Item]:
     )
     yield Item(_starts_words(course.intakes), "Starts")
     yield Item(_hours_words(course), "Hours")
+    if course.practice_hours:
+        yield Item(f"at least {course.practice_hours:,} hours", "Placements")
     yield checked_item(course.checked)
 
 

@@ -8,7 +8,7 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.grades import allowed_grades
 from otpath.catalogue.qualifications import SAME_SUBJECT, Qualification, Size
 from otpath.reports.pages import Item, Page, SourceNumbers, plain_items, record_words, section
-from otpath.reports.record_words import checked_item, name_items
+from otpath.reports.record_words import checked_item, name_items, reason_items
 from otpath.rules.award_words import subject_in_words
 from otpath.rules.phrases import counted, joined
 
@@ -41,6 +41,7 @@ def _in_short(qualification: Qualification) -> Iterable[Item]:
         yield Item(qualification.assessment, "Assessed")
     if qualification.status:
         yield Item(qualification.status, "Status")
+    yield from reason_items(qualification.unreachable_because)
     yield checked_item(qualification.checked)
 
 

@@ -25,6 +25,12 @@ def nation_items(nations: Sequence[Nation]) -> Iterable[Item]:
     yield Item(words or f"{joined(NATION_NAMES[nation] for nation in nations)} only", "Nations")
 
 
+def reason_items(reason: str | None) -> Iterable[Item]:
+    """Say why no plan leads to a record, where none does."""
+    if reason:
+        yield Item(reason, "Why no plan leads here")
+
+
 def checked_item(day: str) -> Item:
     """Say when somebody last checked the record."""
     return Item(day_words(day), "Last checked")

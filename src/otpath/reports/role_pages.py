@@ -25,6 +25,7 @@ from otpath.reports.record_words import (
     name_items,
     nation_items,
     range_words,
+    reason_items,
     upper_first,
 )
 from otpath.reports.story_words import STORIES_HEADING
@@ -67,8 +68,9 @@ def _in_short(role: Role, numbers: SourceNumbers) -> Iterable[Item]:
         hire = role.time_to_hire
         text = f"about {length_words(hire.months)} from applying to starting{range_words(hire)}"
         yield numbers.item(text, hire, "Time to be hired")
-    else:
+    elif role.unreachable_because is None:
         yield Item("a starting point: nobody is hired into it", "Kind")
+    yield from reason_items(role.unreachable_because)
     yield checked_item(role.checked)
 
 

@@ -6,7 +6,9 @@ loader sorts what they find by place.
 
 from collections.abc import Callable, Iterator
 
+from otpath.catalogue.checks.addresses import check_addresses_shown
 from otpath.catalogue.checks.evidence import check_sources_given
+from otpath.catalogue.checks.floors import check_floors_kept
 from otpath.catalogue.checks.grading import (
     check_award_subjects,
     check_grades_on_scale,
@@ -21,6 +23,11 @@ from otpath.catalogue.checks.identity import (
     check_rule_ids_unique,
 )
 from otpath.catalogue.checks.links import check_links
+from otpath.catalogue.checks.meetable import (
+    check_jobs_held,
+    check_rules_agree,
+    check_rules_meetable,
+)
 from otpath.catalogue.checks.numbers import (
     check_counts_reachable,
     check_dates_real,
@@ -29,11 +36,13 @@ from otpath.catalogue.checks.numbers import (
     check_rules_ask_something,
 )
 from otpath.catalogue.checks.offers import check_plannable, check_programmes_chained
+from otpath.catalogue.checks.rings import check_no_rings
 from otpath.catalogue.checks.working import check_bands_paid, check_employment
 from otpath.catalogue.drafts import Draft
 from otpath.catalogue.places import Finding
 
 Check = Callable[[Draft], Iterator[Finding]]
+"""Every one is a function whose name begins with `check_`."""
 
 CHECKS: tuple[Check, ...] = (
     check_ids_unique,
@@ -56,6 +65,18 @@ CHECKS: tuple[Check, ...] = (
     check_programmes_chained,
     check_employment,
     check_bands_paid,
+    check_addresses_shown,
+    check_rules_meetable,
+    check_rules_agree,
+    check_jobs_held,
+    check_no_rings,
+    check_floors_kept,
 )
 
-__all__ = ["CHECKS", "Check"]
+
+def kind_of_check(check: Check) -> str:
+    """Return the word under which programs find what a check reports, as "ids-unique"."""
+    return check.__name__.removeprefix("check_").replace("_", "-")
+
+
+__all__ = ["CHECKS", "Check", "kind_of_check"]

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from otpath.catalogue.base import Named, Record, Sourced
+from otpath.catalogue.base import Record, Sourced
 from otpath.catalogue.drafts import WORD_BY_FILE, Draft
-from otpath.catalogue.pay import PayScale
 from otpath.catalogue.places import Finding, Spot
-from otpath.catalogue.programmes import Programme
 from otpath.catalogue.requirements import Entry, Group, Node
-from otpath.catalogue.stories import Story
 
 
 def check_sources_given(draft: Draft) -> Iterator[Finding]:
@@ -21,7 +18,7 @@ def check_sources_given(draft: Draft) -> Iterator[Finding]:
         if isinstance(piece, Sourced) and needs_source(piece) and not _has_source(piece):
             yield Finding(
                 spot,
-                f"{_name(spot, piece)} has neither a source nor an assumption",
+                f"{name_of_piece(spot, piece)} has neither a source nor an assumption",
                 'add "sources: [...]" with ids from sources.yaml, or "assumption: " and why',
             )
 
@@ -37,10 +34,11 @@ def _has_source(piece: Sourced) -> bool:
     return bool(piece.sources) or piece.is_assumed
 
 
-def _name(spot: Spot, piece: Record) -> str:
+def name_of_piece(spot: Spot, piece: Record) -> str:
+    """Name a fact by its id where it has one, else by its place in the record."""
+    if not spot.loc:
+        return f'{WORD_BY_FILE[spot.kind]} "{getattr(piece, "id", "")}"'
     match piece:
-        case Named() | PayScale() | Programme() | Story():
-            return f'{WORD_BY_FILE[spot.kind]} "{piece.id}"'
         case Node():
             return f'rule "{piece.id}"'
         case Entry():

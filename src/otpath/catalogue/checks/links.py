@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from otpath.catalogue.base import Record, Sourced
 from otpath.catalogue.courses import Course, Gained
 from otpath.catalogue.drafts import NAMED_FILES, WORD_BY_FILE, Draft
+from otpath.catalogue.floors import Floor
 from otpath.catalogue.places import Finding, Loc
 from otpath.catalogue.programmes import Programme
 from otpath.catalogue.qualifications import Qualification
@@ -40,6 +41,7 @@ _LINKS = (
     _Link(Job, "roles", ("roles",)),
     _Link(Gained, "qualification", ("qualifications",)),
     _Link(Course, "employed_as", ("roles",)),
+    _Link(Floor, "awards", ("qualifications",)),
     _Link(HeldFact, "qualification", ("qualifications",)),
     _Link(NextStep, "to", NAMED_FILES),
     _Link(Role, "study_offered", ("qualifications", "courses")),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from otpath.catalogue.base import Duration, Named, Record
+from otpath.catalogue.base import Duration, Record
 from otpath.catalogue.courses import Course
 from otpath.catalogue.drafts import Draft
 from otpath.catalogue.grades import ACCESS_GRADED_CREDITS
@@ -29,8 +29,6 @@ from otpath.catalogue.requirements import (
 )
 from otpath.catalogue.roles import NextStep, PayOutsideBands
 from otpath.catalogue.rule_parts import Refusal
-from otpath.catalogue.sources import Source
-from otpath.catalogue.stories import Story
 
 
 def check_counts_reachable(draft: Draft) -> Iterator[Finding]:
@@ -143,14 +141,14 @@ def check_intakes_unique(draft: Draft) -> Iterator[Finding]:
 
 
 def check_dates_real(draft: Draft) -> Iterator[Finding]:
-    """Report days of checking that no calendar has."""
+    """Report days, of checking and of review, that no calendar has."""
+    hint = "write year, month and day, as 2026-11-22"
     for spot, record in draft.records:
-        # Roles, qualifications and courses each declare `checked`; their common base does not.
-        is_dated = isinstance(record, Named | Source | Story)
-        checked = getattr(record, "checked", None) if is_dated else None
-        if checked is not None and not _is_date(checked):
-            hint = "write year, month and day, as 2026-11-22"
-            yield Finding(spot.at("checked"), f'"{checked}" is not a day in the calendar', hint)
+        for key in ("checked", "review_by"):
+            # Kinds of record each declare these themselves, and some have neither.
+            written = getattr(record, key, None)
+            if written is not None and not _is_date(written):
+                yield Finding(spot.at(key), f'"{written}" is not a day in the calendar', hint)
 
 
 def _is_date(text: str) -> bool:
