@@ -1,10 +1,12 @@
 """The loaded catalogue: every record by its id."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from otpath.catalogue.base import Named, Nation
+from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.courses import Course
+from otpath.catalogue.funding import Funding
 from otpath.catalogue.pay import BandPay, PayScale
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role
@@ -20,6 +22,8 @@ class Catalogue:
     courses: Mapping[str, Course]
     sources: Mapping[str, Source]
     pay: Mapping[str, PayScale]
+    funding: Mapping[str, Funding] = field(default_factory=dict)
+    calendar: Mapping[str, CalendarDate] = field(default_factory=dict)
 
     def named(self) -> tuple[Named, ...]:
         """Everything that people look up by name: roles, then qualifications, then courses."""

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from otpath.catalogue.base import Named, Record
+from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.courses import Course
+from otpath.catalogue.funding import Funding
 from otpath.catalogue.pay import PayScale
 from otpath.catalogue.places import Loc, Spot
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
 
-TopRecord = Role | Qualification | Course | Source | PayScale
+TopRecord = Role | Qualification | Course | Source | PayScale | Funding | CalendarDate
 """A record that stands in a file of its own kind. Each has an id."""
 
 MODEL_BY_FILE: dict[str, type[TopRecord]] = {
@@ -27,6 +29,8 @@ MODEL_BY_FILE: dict[str, type[TopRecord]] = {
     "courses": Course,
     "sources": Source,
     "pay": PayScale,
+    "funding": Funding,
+    "calendar": CalendarDate,
 }
 """The files of the catalogue, each a list of one kind of record. A folder may stand for a file."""
 
@@ -42,6 +46,8 @@ WORD_BY_FILE = {
     "courses": "course",
     "sources": "source",
     "pay": "pay scale",
+    "funding": "funding record",
+    "calendar": "date",
 }
 
 

@@ -31,7 +31,7 @@ class Summary:
 
     count_by_file: Mapping[str, int]
     records: Backing
-    """Roles, qualifications, courses and pay scales."""
+    """Roles, qualifications, courses, pay scales, funding and dates."""
     rules: Backing
     """Leaf requirements in roles' and courses' entries."""
     source_count_by_kind: Mapping[SourceKind, int]
@@ -47,8 +47,17 @@ def summary(catalogue: Catalogue) -> Summary:
             "courses": len(catalogue.courses),
             "sources": len(catalogue.sources),
             "pay": len(catalogue.pay),
+            "funding": len(catalogue.funding),
+            "calendar": len(catalogue.calendar),
         },
-        records=_backing((*catalogue.named(), *catalogue.pay.values())),
+        records=_backing(
+            (
+                *catalogue.named(),
+                *catalogue.pay.values(),
+                *catalogue.funding.values(),
+                *catalogue.calendar.values(),
+            )
+        ),
         rules=_backing(tuple(_leaves(catalogue))),
         source_count_by_kind=dict(
             Counter(s.kind for s in catalogue.sources.values()).most_common()

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course
+from otpath.catalogue.dated import first_month_from
 from otpath.catalogue.grades import UNKNOWN
 from otpath.catalogue.requirements import (
     AccessCredits,
@@ -30,7 +32,7 @@ from otpath.catalogue.requirements import (
 )
 from otpath.catalogue.roles import Role
 from otpath.person.profile import Holding
-from otpath.planning.activities import CourseActivity, Entries, JobActivity, Problem
+from otpath.planning.activities import CourseActivity, Entries, JobActivity, Price, Problem
 from otpath.planning.conditions import (
     ALWAYS,
     IMPOSSIBLE,
@@ -169,8 +171,7 @@ class _Builder:
                 for level, number in self.study_levels.items()
                 if self._reaches(course, level)
             ),
-            own_pounds=sum(cost.total for cost in course.costs if cost.paid_by == "you"),
-            loan_pounds=sum(cost.total for cost in course.costs if cost.paid_by == "loan"),
+            prices=_prices(course, self.question),
             entries=entries,
         )
 
@@ -418,11 +419,24 @@ _EXPECTED = CourseActivity(
     lengths=dict.fromkeys(range(1, 13), 1),
     employed_as=0,
     studies=(),
-    own_pounds=0,
-    loan_pounds=0,
+    prices=(),
     entries=Entries((), (), ()),
 )
 """Stands for an award that will come of itself: no way in, and always given."""
+
+
+def _prices(course: Course, question: Question) -> tuple[Price, ...]:
+    """Return what the course takes in the nation, anew for each month in which that changes."""
+    days = {day for cost in course.costs for day in (cost.since, cost.until) if day}
+    changes = {first_month_from(day) for day in days}
+    months = [question.start, *sorted(month for month in changes if month > question.start)]
+    return tuple(_price(course, question.nation, month) for month in months)
+
+
+def _price(course: Course, nation: Nation, start: int) -> Price:
+    costs = course.costs_in(nation, start)
+    own = sum(cost.total for cost in costs if cost.paid_by == "you")
+    return Price(start, own, sum(cost.total for cost in costs if cost.paid_by == "loan"))
 
 
 def _job_masks(

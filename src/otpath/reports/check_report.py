@@ -19,7 +19,7 @@ SOURCE_WORDS: dict[SourceKind, str] = {
     "copy": "Read on a copy",
     "judgement": "Our judgement",
 }
-_FILE_WORDS = {"pay": "pay scales"}
+_FILE_WORDS = {"pay": "pay scales", "calendar": "dates"}
 
 
 def check_page(summary: Summary) -> Page:

@@ -26,6 +26,7 @@ from otpath.catalogue.checks.numbers import (
     check_intakes_unique,
     check_ranges,
     check_rules_ask_something,
+    check_spans,
 )
 from otpath.catalogue.checks.working import check_bands_paid, check_employment
 from otpath.catalogue.drafts import Draft
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     check_rules_ask_something,
     check_intakes_unique,
     check_dates_real,
+    check_spans,
     check_employment,
     check_bands_paid,
 )

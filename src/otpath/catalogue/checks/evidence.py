@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from otpath.catalogue.base import Named, Record, Sourced
+from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.drafts import WORD_BY_FILE, Draft
+from otpath.catalogue.funding import Amount, Funding
 from otpath.catalogue.pay import PayScale
 from otpath.catalogue.places import Finding, Spot
 from otpath.catalogue.requirements import Entry, Group, Node
@@ -23,10 +25,13 @@ def check_sources_given(draft: Draft) -> Iterator[Finding]:
 
 
 def needs_source(piece: Sourced) -> bool:
-    """Tell whether a fact must be backed: groups and ways in only hold facts that are."""
+    """Tell whether a fact must be backed: groups and ways in only hold facts that are.
+
+    A sum stands on what its funding record names, unless it names something of its own.
+    """
     if isinstance(piece, Entry):
         return not piece.requires
-    return not isinstance(piece, Group)
+    return not isinstance(piece, Group | Amount)
 
 
 def _has_source(piece: Sourced) -> bool:
@@ -35,7 +40,7 @@ def _has_source(piece: Sourced) -> bool:
 
 def _name(spot: Spot, piece: Record) -> str:
     match piece:
-        case Named() | PayScale():
+        case Named() | PayScale() | Funding() | CalendarDate():
             return f'{WORD_BY_FILE[spot.kind]} "{piece.id}"'
         case Node():
             return f'rule "{piece.id}"'
