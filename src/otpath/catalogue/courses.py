@@ -117,6 +117,12 @@ class Course(Named):
             return any(self._is_limited(cost) for cost in here)
         return bool(here)
 
+    def nations_without_price(self) -> tuple[Nation, ...]:
+        """Return the nations in which the price is not known for any start."""
+        limited = [cost for cost in self.costs if self._is_limited(cost)]
+        priced = {nation for cost in limited or self.costs for nation in cost.nations}
+        return tuple(nation for nation in self.nations if nation not in priced)
+
     def _is_limited(self, cost: Cost) -> bool:
         is_dated = cost.since is not None or cost.until is not None
         return is_dated or not set(self.nations) <= set(cost.nations)

@@ -46,12 +46,16 @@ class Funding(National):
     aliases: tuple[Text, ...] = ()
     kind: FundingKind
     after: Literal["ended", "not-known"] = Field(
-        default="ended", description="What is so for courses that start on the day `until` or later."
+        default="ended",
+        description="What is so for courses that start on the day `until` or later.",
     )
     courses: tuple[Id, ...] = Field(
         default=(), description="Courses it is for; left out, for none in particular."
     )
     who: Text = Field(description="For whom, in a sentence.")
+    in_short: Text | None = Field(
+        default=None, description="What a plan says of it; left out, the sums and for whom."
+    )
     amounts: tuple[Amount, ...] = ()
     conditions: tuple[Text, ...] = ()
     apply: Text | None = Field(default=None, description="How to apply, in a sentence.")

@@ -12,6 +12,7 @@ import typer
 
 from otpath.cli import exits
 from otpath.cli.check import check
+from otpath.cli.money import dates, funding
 from otpath.cli.plan import plan
 from otpath.cli.records import course, courses, qualification, qualifications, role, roles
 
@@ -22,7 +23,19 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (plan, role, roles, qualification, qualifications, course, courses, check):
+COMMANDS = (
+    plan,
+    role,
+    roles,
+    qualification,
+    qualifications,
+    course,
+    courses,
+    funding,
+    dates,
+    check,
+)
+for command in COMMANDS:
     app.command()(command)
 
 

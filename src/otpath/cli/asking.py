@@ -96,7 +96,7 @@ def read_person(facts: Facts, catalogue: Catalogue) -> Person:
         all_awards=len(names) < len(facts.awards),
         experience=months,
         age=None if facts.age is None else _number("--age", facts.age, 16, 99),
-        nation=None if facts.nation is None else _nation(facts.nation),
+        nation=None if facts.nation is None else nation_named(facts.nation),
     )
 
 
@@ -145,7 +145,8 @@ def _is_none(text: str) -> bool:
     return text.strip().casefold() == NONE
 
 
-def _nation(text: str) -> Nation:
+def nation_named(text: str) -> Nation:
+    """Return the nation that a word means."""
     plain = re.sub(r"[^a-z]+", "-", text.casefold()).strip("-")
     found = next((nation for nation in NATIONS if nation == _NATION_WORDS.get(plain, plain)), None)
     if found is None:

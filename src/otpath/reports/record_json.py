@@ -7,6 +7,7 @@ from typing import Any
 
 from otpath.catalogue.base import NATIONS, Named, Record, Sourced
 from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.courses import Course
 from otpath.catalogue.names import NamedKind, kind_of, records_of
 from otpath.catalogue.requirements import Group, Leaf
 from otpath.catalogue.roles import Role
@@ -18,15 +19,25 @@ FORMAT = "1"
 def record_data(record: Named, catalogue: Catalogue) -> dict[str, Any]:
     """Return one record, with every requirement in words too, and its sources in full."""
     pay = _pay(record, catalogue) if isinstance(record, Role) else {}
+    money = _money(record, catalogue) if isinstance(record, Course) else {}
     scales = [catalogue.pay[scale["scale"]] for scale in pay.get("pay_in_bands", ())]
-    used = dict.fromkeys(i for part in (record, *scales) for i in _sources_in(part))
+    used = dict.fromkeys(
+        i for part in (record, *scales, *money.values()) for i in _sources_in(part)
+    )
     return {
         "format": FORMAT,
         "kind": kind_of(record),
         "record": _plain(record, catalogue),
         **pay,
+        **{key: [_plain(part, catalogue) for part in parts] for key, parts in money.items()},
         "sources": [_plain(catalogue.sources[i], catalogue) for i in used],
     }
+
+
+def _money(course: Course, catalogue: Catalogue) -> dict[str, tuple[Sourced, ...]]:
+    funding = (f for f in catalogue.funding.values() if course.id in f.courses)
+    dates = (d for d in catalogue.calendar.values() if course.id in d.courses)
+    return {"funding": tuple(funding), "dates": tuple(dates)}
 
 
 def list_data(kind: NamedKind, catalogue: Catalogue) -> dict[str, Any]:

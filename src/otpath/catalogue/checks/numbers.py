@@ -7,8 +7,8 @@ from datetime import date
 from itertools import pairwise
 
 from otpath.catalogue.base import Duration, Record
-from otpath.catalogue.courses import Course
 from otpath.catalogue.calendar_dates import CalendarDate
+from otpath.catalogue.courses import Course
 from otpath.catalogue.dated import Dated
 from otpath.catalogue.drafts import Draft
 from otpath.catalogue.funding import Funding
@@ -123,6 +123,8 @@ def check_spans(draft: Draft) -> Iterator[Finding]:
             case Funding(after="not-known", until=None):
                 message = "nothing is said to end, so nothing comes after"
                 yield Finding(spot.at("after"), message, "add until, or remove after")
+            case _:
+                continue
 
 
 def _is_date(text: str) -> bool:
