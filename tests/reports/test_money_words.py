@@ -103,6 +103,12 @@ def test_pence_and_limits_of_a_sum_are_said() -> None:
     assert sums_words([fee]) == "up to £28.05 (fee), undated"
 
 
+def test_help_in_short_stands_in_place_of_the_sums() -> None:
+    grant = funding("grant", amounts=[amount(1_000)]).model_copy(update={"in_short": "Ask for it."})
+
+    assert funding_words(grant, SEPTEMBER_2027) == "Help: Grant. Ask for it."
+
+
 def test_help_that_may_go_on_says_until_when_it_is_known() -> None:
     bursary = funding("bursary", until="2026-08-01", after="not-known", amounts=[amount(1_000)])
 

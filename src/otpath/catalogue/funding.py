@@ -54,7 +54,7 @@ class Funding(National):
     )
     who: Text = Field(description="For whom, in a sentence.")
     in_short: Text | None = Field(
-        default=None, description="What a plan says of it; left out, the sums and for whom."
+        default=None, description="What a plan says of it; left out, its sums and for whom."
     )
     amounts: tuple[Amount, ...] = ()
     conditions: tuple[Text, ...] = ()

@@ -87,7 +87,7 @@ def help_not_known_words(nation: Nation) -> str:
 
 def funding_words(funding: Funding, start: int) -> str:
     """Say what helps with a course that starts in this month, and whether it still will."""
-    sums = sums_words(funding.amounts_in_force(start))
+    sums = "" if funding.in_short else sums_words(funding.amounts_in_force(start))
     opening = f"{funding.title}: {sums}." if sums else f"{funding.title}."
     about = funding.in_short or funding.who
     return " ".join(["Help:", opening, about, *_after_words(funding, start)])
