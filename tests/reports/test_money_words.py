@@ -1,5 +1,7 @@
 """Money and dates in words: of which year, of which nation, and what nobody knows."""
 
+from dataclasses import replace
+
 import pytest
 
 from otpath.answers.money import Deadline, deadline_of
@@ -217,6 +219,15 @@ def test_plan_says_by_when_to_apply_for_equal_consideration() -> None:
     (line,) = (line for line in lines("england") if line.startswith("January for"))
 
     assert line.endswith("13 January 2027, 6pm (by the usual pattern, not yet published).")
+
+
+def test_assumption_about_help_says_which_help() -> None:
+    grant = funding("training-grant", "bsc", assumption="The figure is ours.")
+    found = replace(DEGREE, funding={"training-grant": grant})
+
+    assumed = plan_summary(answer(asked("england"), 0, found), found).assumed
+
+    assert "Step 1: Training grant: The figure is ours." in assumed
 
 
 def test_cost_that_nobody_knows_is_not_shown_as_nil() -> None:

@@ -13,9 +13,11 @@ from otpath.answers.plans import Answer, BestAt, Pay, PlannedRoute
 from otpath.answers.refusals import Reason
 from otpath.answers.steps import Need, NeedKind, Step, planned_on
 from otpath.answers.worth_asking import WorthAsking
-from otpath.catalogue.base import NATION_NAMES, Duration, Nation
+from otpath.catalogue.base import NATION_NAMES, Duration, Nation, Sourced
+from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course
+from otpath.catalogue.funding import Funding
 from otpath.catalogue.months import month_words
 from otpath.catalogue.requirements import Check, Gcses, walk
 from otpath.catalogue.roles import Role
@@ -513,13 +515,19 @@ def _other(route: PlannedRoute, question: Question) -> OtherRoute:
     )
 
 
+def _about(part: Sourced) -> str:
+    """Name what a step has several of, so that an assumption says which it is about."""
+    return f"{part.title}: " if isinstance(part, Funding | CalendarDate) else ""
+
+
 def _assumptions(route: PlannedRoute) -> tuple[str, ...]:
     """Return what the plan's dates, money and conditions take as so without a page to say it."""
     steps_by_text: dict[str, list[str]] = {}
     for step in route.steps:
         for part in planned_on(step):
             if part.assumption:
-                steps_by_text.setdefault(part.assumption, []).append(str(step.number))
+                text = _about(part) + part.assumption
+                steps_by_text.setdefault(text, []).append(str(step.number))
     about_steps = [
         f"Step{'s' if len(steps) > 1 else ''} {joined(list(dict.fromkeys(steps)))}: {text}"
         for text, steps in steps_by_text.items()
