@@ -20,8 +20,11 @@ class Dated(Sourced):
 
     def is_in_force(self, month: int) -> bool:
         """Tell whether it holds for a course that starts on the first day of a month."""
-        day = f"{month_code(month)}-01"
-        return (self.since or day) <= day and (self.until is None or day < self.until)
+        return self.has_begun(month) and (self.until is None or _first_day(month) < self.until)
+
+    def has_begun(self, month: int) -> bool:
+        """Tell whether it holds, or once held, for a start on the first day of a month."""
+        return self.since is None or self.since <= _first_day(month)
 
 
 class National(Dated):
@@ -34,6 +37,10 @@ class National(Dated):
     def holds(self, nation: Nation, month: int) -> bool:
         """Tell whether it holds in a nation for a course that starts in a month."""
         return nation in self.nations and self.is_in_force(month)
+
+
+def _first_day(month: int) -> str:
+    return f"{month_code(month)}-01"
 
 
 def first_month_from(day: str) -> int:

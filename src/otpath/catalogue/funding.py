@@ -67,5 +67,4 @@ class Funding(National):
 
     def is_worth_naming(self, start: int) -> bool:
         """Tell whether it bears on a start in this month: in force, or perhaps still so."""
-        has_begun = self.since is None or self.model_copy(update={"until": None}).is_in_force(start)
-        return self.is_in_force(start) or (has_begun and self.after == "not-known")
+        return self.is_in_force(start) or (self.has_begun(start) and self.after == "not-known")
