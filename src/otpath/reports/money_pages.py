@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from otpath.answers.money import HELP
@@ -135,8 +136,7 @@ def funding_page(catalogue: Catalogue, nation: Nation | None = None) -> Page:
 def _listed(funding: Funding, numbers: SourceNumbers, nation: Nation | None) -> Item:
     item = _funding_item(funding, numbers)
     where = "" if nation else f"{nations_words(funding.nations)}. "
-    parts = item.parts or (Item(f"Id: {funding.id}"),)
-    return Item(f"{where}{item.text}", "", item.sources, item.note, item.assumption, parts)
+    return replace(item, text=f"{where}{item.text}")
 
 
 def funding_of(catalogue: Catalogue, nation: Nation | None) -> list[Funding]:
