@@ -1,20 +1,22 @@
 """Short builders for tests: records, rules and people, each with defaults that stay out of the way.
 
 Say only what the test is about. A course built here starts in any month, needs no lead time and
-costs nothing; a role takes 2 months to hire; both have one way in that asks nothing, until told.
+names no cost; a role takes 2 months to hire; both have one way in that asks nothing, until told.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypedDict, TypeVar, Unpack
+from typing import Any, Literal, TypedDict, TypeVar, Unpack
 
 from pydantic import BaseModel, TypeAdapter
 
 from otpath.catalogue.base import NATIONS, Band, Duration, Named, Nation
+from otpath.catalogue.calendar_dates import CalendarDate, DateBasis
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Application, Cost, Course, Gained, Intake, Mode, PaidBy
+from otpath.catalogue.funding import Amount, Funding, FundingKind
 from otpath.catalogue.grades import ScaleName
 from otpath.catalogue.months import month_number
 from otpath.catalogue.pay import BandPay, PayScale
@@ -362,6 +364,65 @@ def programme(id: str, *requires: Requirement, **fields: Any) -> Programme:  # n
     return Programme.model_validate({"id": id, "requires": requires} | usual | fields)
 
 
+def funding(
+    id: str,  # noqa: A002
+    *courses: str,
+    kind: FundingKind = "grant",
+    nations: tuple[Nation, ...] = NATIONS,
+    amounts: Sequence[Amount] = (),
+    since: str | None = None,
+    until: str | None = None,
+    after: Literal["ended", "not-known"] = "ended",
+    assumption: str | None = None,
+) -> Funding:
+    """`funding("grant", "bsc", nations=("england",), amounts=[amount(5000)])`."""
+    return Funding(
+        id=id,
+        title=_title(id),
+        kind=kind,
+        nations=nations,
+        courses=courses,
+        who="For students.",
+        amounts=tuple(amounts),
+        since=since,
+        until=until,
+        after=after,
+        assumption=assumption,
+        checked=CHECKED,
+        sources=("test",),
+    )
+
+
+def amount(pounds: int | None, what: str = "grant", year: str = "2026/27") -> Amount:
+    """`amount(5000)`: a sum for each year of study."""
+    return Amount(what=what, pounds=pounds, per="year", year=year)
+
+
+def deadline(
+    id: str,  # noqa: A002
+    *courses: str,
+    day: str = "2027-01-13",
+    entry_year: int = 2027,
+    basis: DateBasis = "pattern",
+    nations: tuple[Nation, ...] = NATIONS,
+) -> CalendarDate:
+    """`deadline("january", "bsc")`: the date to apply by, 13 January 2027 by pattern."""
+    return CalendarDate(
+        id=id,
+        title=_title(id),
+        kind="application",
+        nations=nations,
+        courses=courses,
+        entry_year=entry_year,
+        day=day,
+        time="6pm",
+        usual="in mid-January",
+        basis=basis,
+        checked=CHECKED,
+        sources=("test",),
+    )
+
+
 def pay_scale(nation: Nation = "england", year: str = "2026/27", **pounds: int) -> PayScale:
     """`pay_scale("england", band_3=25760, band_5=32074)`: the same lowest and highest pay."""
     bands = {name.removeprefix("band_"): value for name, value in pounds.items()}
@@ -428,7 +489,9 @@ STANDARD_QUALIFICATIONS = (
 """In every test catalogue: GCSE, Functional Skills, A and AS level, a BTEC, a T Level, Access."""
 
 
-def catalogue(*records: Named | Source | PayScale | Story | Programme) -> Catalogue:
+def catalogue(
+    *records: Named | Source | PayScale | Story | Programme | Funding | CalendarDate,
+) -> Catalogue:
     """Return a catalogue of these records and the standard qualifications.
 
     A record given here replaces a standard one of the same id. Awards that only a course or a rule
@@ -445,6 +508,8 @@ def catalogue(*records: Named | Source | PayScale | Story | Programme) -> Catalo
         pay=_of_type(PayScale, everything),
         stories=_of_type(Story, everything),
         programmes=_of_type(Programme, everything),
+        funding=_of_type(Funding, everything),
+        calendar=_of_type(CalendarDate, everything),
     )
 
 
@@ -460,7 +525,9 @@ def _mentioned_awards(records: Iterable[object]) -> Iterator[str]:
                     yield from (taken.qualification for taken in node.accept)
 
 
-_R = TypeVar("_R", Role, Qualification, Course, Source, PayScale, Story, Programme)
+_R = TypeVar(
+    "_R", Role, Qualification, Course, Source, PayScale, Story, Programme, Funding, CalendarDate
+)
 
 
 def _of_type(wanted: type[_R], records: Iterable[object]) -> dict[str, _R]:

@@ -101,7 +101,7 @@ def test_a_later_year_is_judged_apart() -> None:
 
 
 def test_a_rule_that_is_no_longer_in_force_is_not_asked() -> None:
-    gone = rule("tariff", points=300, until="2025-07-31")
+    gone = rule("tariff", points=300, until="2025-08-01")
     assert judged(programme("leeds", POINTS, gone), *BBB).verdict is MET
 
 

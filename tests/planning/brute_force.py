@@ -471,7 +471,8 @@ class _Game:
 
     def _answer(self, month: int, state: State) -> Answer:
         taken = _taken(state)
-        costs = [cost for c in taken for cost in self.courses[c].costs]
+        nation = self.question.nation  # of costs with days it knows nothing: no test has any
+        costs = [o for c in taken for o in self.courses[c].costs if nation in o.nations]
         own = sum(cost.total for cost in costs if cost.paid_by == "you")
         loans = sum(cost.total for cost in costs if cost.paid_by == "loan")
         return Answer(month, own, loans, state.full_time, len(taken), state.jobs)

@@ -130,7 +130,7 @@ def test_a_condition_only_for_those_who_took_it() -> None:
 
 
 def test_a_rule_counts_only_while_it_is_in_force() -> None:
-    old = rule("award", id="old", qualifications=["bsc"], until="2025-07-31")
+    old = rule("award", id="old", qualifications=["bsc"], until="2025-08-01")
     new = rule("award", id="new", qualifications=["care-certificate"], since="2025-08-01")
     for rule_ in (all_of(old, new), any_of(old, new)):
         july, august = month_number(2025, 7), month_number(2025, 8)

@@ -54,6 +54,8 @@ class PlannedRoute:
     months: int
     cost_to_person: int
     fee_loans: int
+    steps_without_price: tuple[int, ...]
+    """Numbers of the steps whose cost is not known: it is in neither sum."""
     months_without_wage: int
     pay_now: Pay | None
     pay_at_end: Pay | None
@@ -180,6 +182,7 @@ def _planned(
         months=route.finish - question.start,
         cost_to_person=sum(cost.total for cost in costs if cost.paid_by == "you"),
         fee_loans=sum(cost.total for cost in costs if cost.paid_by == "loan"),
+        steps_without_price=tuple(step.number for step in made if not step.money.is_cost_known),
         months_without_wage=_months_without_wage(route, question, catalogue),
         pay_now=pays[0],
         pay_at_end=pays[1],

@@ -11,7 +11,7 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.names import name_key
 from otpath.catalogue.programmes import AdvancedEntry, OtherOffer, Programme
 from otpath.catalogue.requirements import Check, EnglishTest, Group, Requirement, walk
-from otpath.rules.judging import in_force, judge
+from otpath.rules.judging import judge
 from otpath.rules.logic import every
 from otpath.rules.outcomes import Outcome, Verdict
 from otpath.rules.situation import Situation
@@ -116,7 +116,7 @@ def _judged(
     requires: Iterable[Requirement], situation: Situation, catalogue: Catalogue
 ) -> list[Outcome]:
     month = situation.month
-    return [judge(rule, situation, catalogue) for rule in requires if in_force(rule, month)]
+    return [judge(rule, situation, catalogue) for rule in requires if rule.is_in_force(month)]
 
 
 def _verdict(programme: Programme, weighing: Sequence[Outcome], *, is_old: bool) -> Verdict:

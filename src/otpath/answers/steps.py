@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from otpath.answers.money import Deadline, Money, deadline_of, money_of
 from otpath.answers.standing import standing
 from otpath.catalogue.base import Sourced
 from otpath.catalogue.contents import Catalogue
@@ -36,6 +37,10 @@ NeedKind = Literal["have", "need", "not-known", "they-decide", "helps"]
 
 TOLD_OF = {"below-grade", "too-old", "wrong-subject", "not-accepted", "not-together"}
 """Shortfalls of something that the person told us of; too few may be none at all."""
+
+
+NO_MONEY = Money()
+"""Of a job: it costs nothing."""
 
 
 @dataclass(frozen=True)
@@ -69,11 +74,13 @@ class Step:
     """True for full-time study at whose start a paid job ends."""
     may_be_held: bool
     """True for a school-level course where no GCSE was told: the person may hold what it gives."""
+    money: Money = NO_MONEY
+    deadline: Deadline | None = None
 
     @property
     def costs(self) -> tuple[Cost, ...]:
-        """What the course costs and who pays."""
-        return self.record.costs if isinstance(self.record, Course) else ()
+        """What the course costs in the nation, for its start, and who pays."""
+        return self.money.costs
 
 
 def steps(route: Route, question: Question, told: Person, catalogue: Catalogue) -> tuple[Step, ...]:
@@ -81,8 +88,16 @@ def steps(route: Route, question: Question, told: Person, catalogue: Catalogue) 
     today = _today(question, told, catalogue)
     made: list[Step] = []
     for leg in route.legs:
-        made.append(_step(leg, made, route, today, catalogue))
+        step = _step(leg, made, route, today, catalogue)
+        made.append(_with_money(step, question, catalogue))
     return tuple(made)
+
+
+def _with_money(step: Step, question: Question, catalogue: Catalogue) -> Step:
+    if not isinstance(step.record, Course):
+        return step
+    place = (step.record, question.nation, step.leg.start, catalogue)
+    return replace(step, money=money_of(*place), deadline=deadline_of(*place))
 
 
 def sourced_parts(step: Step) -> Iterator[Sourced]:
@@ -92,7 +107,7 @@ def sourced_parts(step: Step) -> Iterator[Sourced]:
     if isinstance(record, Course):
         yield record.duration
         yield record.application
-        yield from record.costs
+        yield from _money_parts(step)
     elif record.time_to_hire and step.number:
         yield record.time_to_hire
     if step.entry:
@@ -109,11 +124,18 @@ def planned_on(step: Step) -> Iterator[Sourced]:
     if isinstance(record, Course):
         yield record.duration
         yield record.application
-        yield from record.costs
+        yield from _money_parts(step)
     elif record.time_to_hire:
         yield record.time_to_hire
     for requirement in step.entry.requires if step.entry else ():
         yield from (node for node in walk(requirement) if _counts(node))
+
+
+def _money_parts(step: Step) -> Iterator[Sourced]:
+    yield from step.costs
+    yield from step.money.help
+    if step.deadline:
+        yield step.deadline.date
 
 
 def _counts(node: Requirement) -> bool:

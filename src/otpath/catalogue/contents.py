@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
 from otpath.catalogue.base import Named, Nation, Record
+from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.courses import Course
 from otpath.catalogue.floors import Floor
+from otpath.catalogue.funding import Funding
 from otpath.catalogue.pay import BandPay, PayScale
 from otpath.catalogue.programmes import Programme
 from otpath.catalogue.qualifications import Qualification
@@ -26,6 +28,8 @@ class Catalogue:
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     stories: Mapping[str, Story] = field(default_factory=dict)
     floors: Mapping[str, Floor] = field(default_factory=dict)
+    funding: Mapping[str, Funding] = field(default_factory=dict)
+    calendar: Mapping[str, CalendarDate] = field(default_factory=dict)
 
     def by_file(self) -> Mapping[str, Mapping[str, Record]]:
         """Return all records by the file, or kind of file, that holds them."""

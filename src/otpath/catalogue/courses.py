@@ -18,6 +18,7 @@ from otpath.catalogue.base import (
     Sourced,
     Text,
 )
+from otpath.catalogue.dated import National
 from otpath.catalogue.requirements import Entry
 
 Mode = Literal["full-time", "part-time", "apprenticeship", "on-the-job", "registration"]
@@ -43,8 +44,8 @@ class Intake(Record):
     )
 
 
-class Cost(Sourced):
-    """Money for the course, and who pays it."""
+class Cost(National):
+    """Money for the course, and who pays it: in some nations, for starts in some time."""
 
     what: Text
     pounds: Pounds
@@ -104,3 +105,28 @@ class Course(Named):
     costs: tuple[Cost, ...] = ()
     pay_while_studying: Text | None = None
     checked: IsoDate
+
+    def costs_in(self, nation: Nation, start: int) -> tuple[Cost, ...]:
+        """Return what the course costs in a nation, if it starts in this month."""
+        return tuple(cost for cost in self.costs if cost.holds(nation, start))
+
+    def is_cost_known(self, nation: Nation, start: int) -> bool:
+        """Tell whether the price is known in a nation, for a start in this month.
+
+        A cost that is limited to a nation or a time says that the price differs by them. Where no
+        such cost holds, what is common to all of them is not the whole price.
+        """
+        here = self.costs_in(nation, start)
+        if any(self._is_limited(cost) for cost in self.costs):
+            return any(self._is_limited(cost) for cost in here)
+        return bool(here)
+
+    def nations_without_price(self) -> tuple[Nation, ...]:
+        """Return the nations in which the price is not known for any start."""
+        limited = [cost for cost in self.costs if self._is_limited(cost)]
+        priced = {nation for cost in limited or self.costs for nation in cost.nations}
+        return tuple(nation for nation in self.nations if nation not in priced)
+
+    def _is_limited(self, cost: Cost) -> bool:
+        is_dated = cost.since is not None or cost.until is not None
+        return is_dated or not set(self.nations) <= set(cost.nations)

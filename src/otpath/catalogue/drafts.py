@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from otpath.catalogue.base import Named, Record
+from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.courses import Course
 from otpath.catalogue.floors import Floor
+from otpath.catalogue.funding import Funding
 from otpath.catalogue.pay import PayScale
 from otpath.catalogue.places import Loc, Spot
 from otpath.catalogue.programmes import Programme
@@ -21,7 +23,18 @@ from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
 from otpath.catalogue.stories import Story
 
-TopRecord = Role | Qualification | Course | Programme | Source | PayScale | Story | Floor
+TopRecord = (
+    Role
+    | Qualification
+    | Course
+    | Programme
+    | Source
+    | PayScale
+    | Story
+    | Floor
+    | Funding
+    | CalendarDate
+)
 """A record that stands in a file of its own kind. Each has an id."""
 
 MODEL_BY_FILE: dict[str, type[TopRecord]] = {
@@ -33,6 +46,8 @@ MODEL_BY_FILE: dict[str, type[TopRecord]] = {
     "pay": PayScale,
     "stories": Story,
     "floors": Floor,
+    "funding": Funding,
+    "calendar": CalendarDate,
 }
 """The files of the catalogue, each a list of one kind of record. A folder may stand for a file."""
 
@@ -51,6 +66,8 @@ WORD_BY_FILE = {
     "pay": "pay scale",
     "stories": "story",
     "floors": "national minimum",
+    "funding": "funding record",
+    "calendar": "date",
 }
 
 

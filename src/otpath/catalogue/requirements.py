@@ -12,7 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from otpath.catalogue.base import Id, IsoDate, MonthDay, Nation, RqfLevel, Sourced, Text
+from otpath.catalogue.base import Id, MonthDay, Nation, RqfLevel, Sourced, Text
+from otpath.catalogue.dated import Dated
 from otpath.catalogue.rule_parts import (
     CheckAbout,
     Equivalent,
@@ -29,7 +30,7 @@ Strength = Literal["required", "expected", "helps"]
 JudgedBy = Literal["application", "start", "during"]
 
 
-class Node(Sourced):
+class Node(Dated):
     """What every requirement has."""
 
     id: Id = Field(description="Stable name of this rule, unique within its record.")
@@ -46,12 +47,6 @@ class Node(Sourced):
         default=(), description="The rule falls away where any of these is met."
     )
     year: Text | None = Field(default=None, description="The entry year the page speaks of.")
-    since: IsoDate | None = Field(
-        default=None, description="First day on which the rule is in force; left out: always was."
-    )
-    until: IsoDate | None = Field(
-        default=None, description="Last day on which it is in force; left out: no end is known."
-    )
 
 
 class All(Node):

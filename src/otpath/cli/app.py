@@ -12,6 +12,7 @@ import typer
 
 from otpath.cli import exits
 from otpath.cli.check import check
+from otpath.cli.money import dates, funding
 from otpath.cli.plan import plan
 from otpath.cli.programmes import programme, programmes
 from otpath.cli.records import course, courses, qualification, qualifications, role, roles
@@ -24,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (
+COMMANDS = (
     plan,
     role,
     roles,
@@ -34,10 +35,13 @@ for command in (
     courses,
     programme,
     programmes,
+    funding,
+    dates,
     source,
     sources,
     check,
-):
+)
+for command in COMMANDS:
     app.command()(command)
 
 

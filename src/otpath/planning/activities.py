@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from otpath.catalogue.months import calendar_month
 from otpath.planning.conditions import (
@@ -47,6 +48,14 @@ class JobActivity:
     entries: Entries
 
 
+class Price(NamedTuple):
+    """What a course takes if it starts in this month or later, until the next price."""
+
+    first: int
+    own_pounds: int
+    loan_pounds: int
+
+
 @dataclass(frozen=True)
 class CourseActivity:
     """A course. `lengths` gives the months by intake month; `employed_as` is a set of roles."""
@@ -60,14 +69,19 @@ class CourseActivity:
     lengths: dict[int, int]
     employed_as: int
     studies: tuple[int, ...]
-    own_pounds: int
-    loan_pounds: int
+    prices: tuple[Price, ...]
+    """In the order of their first months; before the first one nothing is asked."""
     entries: Entries
 
     @property
     def locks_job(self) -> bool:
         """True where no job may start inside it."""
         return self.full_time or self.employed_as != 0
+
+    def price(self, start: int) -> Price:
+        """Return what it takes from a start in this month."""
+        held = [price for price in self.prices if price.first <= start]
+        return held[-1] if held else _FREE
 
     def length(self, month: int) -> int | None:
         """Return the length from a start in `month`, None where it is no intake."""
@@ -84,6 +98,9 @@ class CourseActivity:
             month: min((intake - month) % 12 + length for intake, length in self.lengths.items())
             for month in range(1, 13)
         }
+
+
+_FREE = Price(0, 0, 0)
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from dataclasses import replace
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course
+from otpath.catalogue.dated import first_month_from
 from otpath.catalogue.grades import UNKNOWN
-from otpath.catalogue.months import month_number
 from otpath.catalogue.requirements import (
     AccessCredits,
     Age,
@@ -33,7 +33,7 @@ from otpath.catalogue.requirements import (
 )
 from otpath.catalogue.roles import Role
 from otpath.person.profile import Holding
-from otpath.planning.activities import CourseActivity, Entries, JobActivity, Problem
+from otpath.planning.activities import CourseActivity, Entries, JobActivity, Price, Problem
 from otpath.planning.conditions import (
     ALWAYS,
     IMPOSSIBLE,
@@ -52,7 +52,7 @@ from otpath.planning.conditions import (
 from otpath.planning.routes import Question
 from otpath.rules.decided import is_decided
 from otpath.rules.holdings import is_pass
-from otpath.rules.judging import in_force, judge
+from otpath.rules.judging import judge
 from otpath.rules.outcomes import Verdict
 from otpath.rules.situation import Situation
 
@@ -176,8 +176,7 @@ class _Builder:
                 for level, number in self.study_levels.items()
                 if self._reaches(course, level)
             ),
-            own_pounds=sum(cost.total for cost in course.costs if cost.paid_by == "you"),
-            loan_pounds=sum(cost.total for cost in course.costs if cost.paid_by == "loan"),
+            prices=_prices(course, self.question),
             entries=entries,
         )
 
@@ -427,15 +426,8 @@ def _all_of(branches: tuple[Tree, ...]) -> Tree:
 
 def _months_in_force(node: Requirement) -> tuple[int, int]:
     """Return the first and the last month in which a rule is in force."""
-    first = 0 if node.since is None else _month(node.since)
-    if node.until is None:
-        return first, NEVER
-    last = _month(node.until)
-    return first, last if in_force(node, last) else last - 1
-
-
-def _month(day: str) -> int:
-    return month_number(int(day[:4]), int(day[5:7]))
+    first = 0 if node.since is None else first_month_from(node.since)
+    return first, NEVER if node.until is None else first_month_from(node.until) - 1
 
 
 def _is_to_come(holding: Holding, question: Question) -> bool:
@@ -470,11 +462,24 @@ _EXPECTED = CourseActivity(
     lengths=dict.fromkeys(range(1, 13), 1),
     employed_as=0,
     studies=(),
-    own_pounds=0,
-    loan_pounds=0,
+    prices=(),
     entries=Entries((), (), ()),
 )
 """Stands for an award that will come of itself: no way in, and always given."""
+
+
+def _prices(course: Course, question: Question) -> tuple[Price, ...]:
+    """Return what the course takes in the nation, anew for each month in which that changes."""
+    days = {day for cost in course.costs for day in (cost.since, cost.until) if day}
+    changes = {first_month_from(day) for day in days}
+    months = [question.start, *sorted(month for month in changes if month > question.start)]
+    return tuple(_price(course, question.nation, month) for month in months)
+
+
+def _price(course: Course, nation: Nation, start: int) -> Price:
+    costs = course.costs_in(nation, start)
+    own = sum(cost.total for cost in costs if cost.paid_by == "you")
+    return Price(start, own, sum(cost.total for cost in costs if cost.paid_by == "loan"))
 
 
 def _job_masks(

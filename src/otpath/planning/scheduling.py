@@ -264,9 +264,10 @@ class Scheduler:
 
     def _pay(self, spent: Spent, placed: Placed) -> Spent:
         course = self.problem.courses[placed.course]
+        price = course.price(placed.start)
         return Spent(
-            spent.own_pounds + course.own_pounds,
-            spent.loan_pounds + course.loan_pounds,
+            spent.own_pounds + price.own_pounds,
+            spent.loan_pounds + price.loan_pounds,
             spent.full_time_months + (placed.end - placed.start if course.full_time else 0),
             spent.courses + 1,
             spent.jobs,

@@ -75,7 +75,8 @@ def _cheaper(problem: Problem, found: Timetable) -> Timetable:
     """Return a timetable as soon as this that costs less, if leaving a course out shows one."""
     for event in found.events:
         course = problem.courses[event.number] if event.kind == "course" else None
-        if course is None or not course.own_pounds + course.loan_pounds:
+        price = course.price(event.start) if course else None
+        if price is None or not price.own_pounds + price.loan_pounds:
             continue
         other = _soonest_without(problem, event.number, found.finish)
         if other is not None and _money(other) < _money(found):

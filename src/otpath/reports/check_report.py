@@ -25,7 +25,7 @@ SOURCE_WORDS: dict[SourceKind, str] = {
     "copy": "Read on a copy",
     "judgement": "Our judgement",
 }
-_FILE_WORDS = {"pay": "pay scales", "floors": "national minimums"}
+_FILE_WORDS = {"pay": "pay scales", "floors": "national minimums", "calendar": "dates"}
 
 
 @dataclass(frozen=True)

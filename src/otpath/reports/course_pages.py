@@ -9,6 +9,12 @@ from otpath.catalogue.courses import Application, Cost, Course, Gained, Intake, 
 from otpath.catalogue.months import month_name
 from otpath.person.profile import Holding
 from otpath.reports.entry_words import ways_in
+from otpath.reports.money_pages import (
+    dates_section,
+    limits_words,
+    money_section,
+    price_not_known,
+)
 from otpath.reports.pages import Item, Page, SourceNumbers, plain_items, record_words, section
 from otpath.reports.record_words import checked_item, name_items, nation_items, range_words
 from otpath.reports.wording import length_words, money_words
@@ -42,7 +48,9 @@ def course_page(course: Course, catalogue: Catalogue) -> Page:
         *section("Jobs it can be done in", jobs, "You keep one of these jobs to the end."),
         *section("How to apply", (_application(course.application, numbers),)),
         *ways_in(course.entry, catalogue, numbers),
-        *section("Costs", (_cost(cost, numbers) for cost in course.costs)),
+        *section("Costs", (*_costs(course, numbers), *price_not_known(course))),
+        *money_section(course, numbers),
+        *dates_section(course, numbers),
         *section("Pay while you study", plain_items(pay)),
     )
     return Page(course.title, summary, sections, numbers.words)
@@ -100,9 +108,13 @@ def _application(application: Application, numbers: SourceNumbers) -> Item:
     return numbers.item(f"{when} {application.how or ''}".rstrip(), application)
 
 
+def _costs(course: Course, numbers: SourceNumbers) -> Iterable[Item]:
+    return (_cost(cost, numbers) for cost in course.costs)
+
+
 def _cost(cost: Cost, numbers: SourceNumbers) -> Item:
     return numbers.item(
-        f"{cost.what}: {_sum_words(cost)} (price: {cost.price_year})",
+        f"{cost.what}: {_sum_words(cost)} (price: {cost.price_year}{limits_words(cost)})",
         cost,
         PAID_BY_WORDS[cost.paid_by],
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from otpath.answers.money import Deadline
 from otpath.answers.plans import Answer, Pay, PlannedRoute
 from otpath.answers.steps import Need, Step
+from otpath.catalogue.funding import Funding
 from otpath.catalogue.months import month_code
 from otpath.catalogue.requirements import walk
 from otpath.catalogue.sources import Source
@@ -57,6 +59,7 @@ def _route(route: PlannedRoute, answer: Answer) -> dict[str, Any]:
         "months": route.months,
         "cost_to_person": route.cost_to_person,
         "fee_loans": route.fee_loans,
+        "cost_known": not route.steps_without_price,
         "months_without_wage": route.months_without_wage,
         "pay_now": _pay(route.pay_now),
         "pay_at_end": _pay(route.pay_at_end),
@@ -80,6 +83,47 @@ def _leg(step: Step) -> dict[str, Any]:
             {"what": c.what, "pounds": c.total, "paid_by": c.paid_by, "price_year": c.price_year}
             for c in step.costs
         ],
+        "cost_known": step.money.is_cost_known,
+        "funding": [_funding(funding, leg.start) for funding in step.money.help],
+        "funding_known": step.money.is_help_known,
+        "deadline": _deadline(step.deadline),
+    }
+
+
+def _funding(funding: Funding, start: int) -> dict[str, Any]:
+    return {
+        "id": funding.id,
+        "title": funding.title,
+        "kind": funding.kind,
+        "who": funding.who,
+        "in_force": funding.is_in_force(start),
+        "amounts": [
+            {
+                "what": amount.what,
+                "pounds": amount.pounds,
+                "pence": amount.pence,
+                "per": amount.per,
+                "limit": amount.limit,
+                "year": amount.year,
+            }
+            for amount in funding.amounts_in_force(start)
+        ],
+        "sources": list(funding.sources),
+        "assumption": funding.assumption,
+    }
+
+
+def _deadline(deadline: Deadline | None) -> dict[str, Any] | None:
+    if deadline is None:
+        return None
+    date = deadline.date
+    return {
+        "id": date.id,
+        "title": date.title,
+        "entry_year": deadline.entry_year,
+        "day": date.day if deadline.is_of_this_year else None,
+        "usual": date.usual,
+        "basis": date.basis if deadline.is_of_this_year else "pattern",
     }
 
 

@@ -13,14 +13,26 @@ from otpath.answers.plans import Answer, BestAt, Pay, PlannedRoute
 from otpath.answers.refusals import Reason
 from otpath.answers.steps import Need, NeedKind, Step, planned_on
 from otpath.answers.worth_asking import WorthAsking
-from otpath.catalogue.base import NATION_NAMES, Duration
+from otpath.catalogue.base import NATION_NAMES, Duration, Nation, Sourced
+from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.courses import Cost, Course
+from otpath.catalogue.courses import Course
+from otpath.catalogue.funding import Funding
 from otpath.catalogue.months import month_words
 from otpath.catalogue.requirements import Check, Gcses, walk
 from otpath.catalogue.roles import Role
 from otpath.person.profile import Holding
 from otpath.planning.routes import Limits, Question
+from otpath.reports.money_words import (
+    cost_not_known_words,
+    cost_words,
+    deadline_words,
+    funding_words,
+    help_not_known_words,
+    is_cost_beyond,
+    is_pay_beyond,
+    rates_words,
+)
 from otpath.reports.pages import SourceNumbers
 from otpath.reports.story_words import story_words
 from otpath.reports.wording import length_words, money_words, pay_words, span_words
@@ -49,12 +61,6 @@ BEST_WORDS: dict[tuple[BestAt, ...], str] = {
     ("soonest",): "the soonest route",
     ("keeps-you-earning",): "the soonest route without full-time study",
     ("soonest", "keeps-you-earning"): "the soonest route, and it has no full-time study",
-}
-PAID_BY_WORDS = {
-    "you": "you pay",
-    "loan": "a loan covers it",
-    "employer": "your employer pays",
-    "state": "the state pays",
 }
 
 CANNOT_KNOW = (
@@ -182,7 +188,7 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
     best, *others = answer.routes
     cited = SourceNumbers(catalogue)
     figures = _figures(best, question, cited)
-    made = tuple(_step(step, cited) for step in best.steps if step.number)
+    made = tuple(_step(step, question, cited) for step in best.steps if step.number)
     return PlanSummary(
         title=title,
         subtitle=f"{_best_words(best)} {place}",
@@ -204,8 +210,9 @@ def _cautions(route: PlannedRoute, question: Question) -> Iterator[str]:
     if question.nation != "england":
         nation = NATION_NAMES[question.nation]
         yield (
-            f"otpath knows little of {nation}'s own courses, fees, loans and grants. What stands "
-            f"here may be England's. Ask an adviser in {nation} before you act."
+            f"otpath knows little of {nation}'s own courses, fees, loans and grants, and says "
+            f"where it knows none. Entry rules and pay may be England's. Ask an adviser in "
+            f"{nation} before you act."
         )
     hours = question.limits.study_hours
     is_full_time = "keeps-you-earning" not in route.best_at
@@ -262,10 +269,27 @@ def _bare_figures(route: PlannedRoute, question: Question) -> tuple[Figure, ...]
     finish = month_words(question.start + route.months)
     return (
         Figure("How long", length_words(route.months), (f"until {finish}", _wage_words(route))),
-        Figure("Cost to you", money_words(route.cost_to_person), _loan_words(route)),
-        _pay_figure("Pay now", route.pay_now, "no wage that we know of"),
-        _pay_figure("Pay at the end", route.pay_at_end, "depends on the job you take"),
+        _cost_figure(route, question.nation),
+        _pay_figure("Pay now", route.pay_now, question, question.start),
+        _pay_figure("Pay at the end", route.pay_at_end, question, question.start + route.months),
     )
+
+
+def _cost_figure(route: PlannedRoute, nation: Nation) -> Figure:
+    own, unknown = route.cost_to_person, route.steps_without_price
+    value = money_words(own)
+    details = list(_loan_words(route))
+    if unknown:
+        value = f"at least {value}" if own else "not known"
+        steps = f"step{'s' if len(unknown) > 1 else ''} {joined(map(str, unknown))}"
+        details.append(f"cost of {steps} not known for {NATION_NAMES[nation]}")
+    years = {
+        cost.price_year
+        for step in route.steps
+        for cost in step.costs
+        if cost.pounds and cost.paid_by in {"you", "loan"} and is_cost_beyond(cost, step.leg.start)
+    }
+    return Figure("Cost to you", value, (*details, *([rates_words(years)] if years else [])))
 
 
 def _wage_words(route: PlannedRoute) -> str:
@@ -277,18 +301,36 @@ def _wage_words(route: PlannedRoute) -> str:
 
 
 def _loan_words(route: PlannedRoute) -> tuple[str, ...]:
+    at_least = "at least " if route.steps_without_price else ""
     if not route.fee_loans:
-        return ("no fee loans",)
-    return (f"and {money_words(route.fee_loans)} in fee loans",)
+        return () if at_least else ("no fee loans",)
+    return (f"and {at_least}{money_words(route.fee_loans)} in fee loans",)
 
 
-def _pay_figure(label: str, pay: Pay | None, otherwise: str) -> Figure:
+def _pay_figure(label: str, pay: Pay | None, question: Question, month: int) -> Figure:
     if pay is None:
+        otherwise = _NO_PAY[label]
         return Figure(label, "none" if label == "Pay now" else "not known", (otherwise,))
+    details = [_pay_year_words(pay, month)]
+    if pay.nation and pay.nation != question.nation:
+        details.append(f"not known for {NATION_NAMES[question.nation]}")
+    if pay.assumption:
+        details.append("our estimate")
+    return Figure(label, pay_words(pay.low, pay.high), tuple(details))
+
+
+_NO_PAY = {
+    "Pay now": "no wage that we know of",
+    "Pay at the end": "depends on the job you take",
+}
+
+
+def _pay_year_words(pay: Pay, month: int) -> str:
     band = f"Band {joined(pay.bands, 'or')}, " if pay.bands else ""
-    where = f" {NATION_NAMES[pay.nation]}" if pay.nation else ""
-    estimated = ("our estimate",) if pay.assumption else ()
-    return Figure(label, pay_words(pay.low, pay.high), (f"{band}{pay.year}{where}", *estimated))
+    where = NATION_NAMES[pay.nation] if pay.nation else ""
+    if not is_pay_beyond(pay.year, month):
+        return f"{band}{pay.year} {where}".rstrip()
+    return ", ".join(part for part in (f"{band}{rates_words([pay.year])}", where) if part)
 
 
 # --- timeline -----------------------------------------------------------------------------------
@@ -324,24 +366,25 @@ def _bar_kind(step: Step, finish: int) -> BarKind:
 # --- steps --------------------------------------------------------------------------------------
 
 
-def _step(step: Step, cited: SourceNumbers) -> StepSummary:
+def _step(step: Step, question: Question, cited: SourceNumbers) -> StepSummary:
     heading = step.record.title
     if step.leg.kind == "job":
         heading = f"Work as {roles_in_words([step.leg.id], cited.catalogue)}"
     return StepSummary(
         heading=f"{step.number}. {heading}",
-        lines=tuple(_step_lines(step, cited)),
+        lines=tuple(_step_lines(step, question, cited)),
         marks=tuple(mark for need in step.needs for mark in _marks(need, cited)),
     )
 
 
-def _step_lines(step: Step, cited: SourceNumbers) -> Iterator[Line]:
+def _step_lines(step: Step, question: Question, cited: SourceNumbers) -> Iterator[Line]:
     leg, record = step.leg, step.record
     length = f" ({length_words(leg.end - leg.start)})" if leg.end else ""
     when = f"{_upper_first(span_words(leg.start, leg.end))}{length}.{_mode_words(step)}"
     if isinstance(record, Course):
         yield Line(when + _range_words(record.duration), cited.of(record.duration.sources))
         yield from _course_lines(step, record, cited)
+        yield from _money_lines(step, record, question, cited)
     else:
         yield Line(when)
         if step.apply_by is not None and record.time_to_hire:
@@ -380,10 +423,25 @@ def _course_lines(step: Step, course: Course, cited: SourceNumbers) -> Iterator[
         words.append(application.how)
     if words:
         yield Line(" ".join(words), cited.of(application.sources))
-    for cost in course.costs:
-        yield Line(_cost_words(cost), cited.of(cost.sources))
+
+
+def _money_lines(
+    step: Step, course: Course, question: Question, cited: SourceNumbers
+) -> Iterator[Line]:
+    start, nation, money = step.leg.start, question.nation, step.money
+    if step.deadline:
+        words = deadline_words(step.deadline, question.start)
+        yield Line(words, cited.of(step.deadline.date.sources))
+    for cost in money.costs:
+        yield Line(cost_words(cost, start), cited.of(cost.sources))
+    if not money.is_cost_known:
+        yield Line(cost_not_known_words(nation, is_partly_known=bool(money.costs)))
     if course.pay_while_studying:
         yield Line(course.pay_while_studying)
+    for funding in money.help:
+        yield Line(funding_words(funding, start), cited.of(funding.sources))
+    if not money.is_help_known:
+        yield Line(help_not_known_words(nation))
 
 
 def _upper_first(text: str) -> str:
@@ -403,16 +461,6 @@ def _mode_words(step: Step) -> str:
     }[record.mode]
     hours = record.hours_per_week
     return f" {words}, about {hours} hours of your own time a week." if hours else f" {words}."
-
-
-def _cost_words(cost: Cost) -> str:
-    if not cost.pounds:
-        return f"{cost.what}: no cost to you."
-    each = f" a year for {cost.years} years" if cost.per == "year" and cost.years > 1 else ""
-    return (
-        f"{cost.what}: {money_words(cost.pounds)}{each} "
-        f"({PAID_BY_WORDS[cost.paid_by]}; {cost.price_year} price)."
-    )
 
 
 def _marks(need: Need, cited: SourceNumbers) -> Iterator[Mark]:
@@ -473,13 +521,19 @@ def _other(route: PlannedRoute, question: Question) -> OtherRoute:
     )
 
 
+def _about(part: Sourced) -> str:
+    """Name what a step has several of, so that an assumption says which it is about."""
+    return f"{part.title}: " if isinstance(part, Funding | CalendarDate) else ""
+
+
 def _assumptions(route: PlannedRoute) -> tuple[str, ...]:
     """Return what the plan's dates, money and conditions take as so without a page to say it."""
     steps_by_text: dict[str, list[str]] = {}
     for step in route.steps:
         for part in planned_on(step):
             if part.assumption:
-                steps_by_text.setdefault(part.assumption, []).append(str(step.number))
+                text = _about(part) + part.assumption
+                steps_by_text.setdefault(text, []).append(str(step.number))
     about_steps = [
         f"Step{'s' if len(steps) > 1 else ''} {joined(list(dict.fromkeys(steps)))}: {text}"
         for text, steps in steps_by_text.items()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from otpath.answers.stories import stories_of
 from otpath.catalogue.base import NATIONS, Named, Record, Sourced
 from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.courses import Course
 from otpath.catalogue.names import NamedKind, kind_of, records_of
 from otpath.catalogue.requirements import Group, Leaf
 from otpath.catalogue.roles import Role
@@ -20,6 +22,7 @@ FORMAT = "1"
 def record_data(record: Named, catalogue: Catalogue) -> dict[str, Any]:
     """Return one record, with every requirement in words too, and its sources in full."""
     pay = _pay(record, catalogue) if isinstance(record, Role) else {}
+    money = _money(record, catalogue) if isinstance(record, Course) else {}
     stories = stories_of(record.id, catalogue) if isinstance(record, Role) else ()
     scales = [catalogue.pay[scale["scale"]] for scale in pay.get("pay_in_bands", ())]
     return {
@@ -28,8 +31,15 @@ def record_data(record: Named, catalogue: Catalogue) -> dict[str, Any]:
         "record": with_words(record, catalogue),
         **pay,
         **({"stories": list(map(story_data, stories))} if isinstance(record, Role) else {}),
-        "sources": sources_data((record, *scales, *stories), catalogue),
+        **{key: [with_words(part, catalogue) for part in parts] for key, parts in money.items()},
+        "sources": sources_data((record, *scales, *stories, *chain(*money.values())), catalogue),
     }
+
+
+def _money(course: Course, catalogue: Catalogue) -> dict[str, tuple[Record, ...]]:
+    funding = (f for f in catalogue.funding.values() if course.id in f.courses)
+    dates = (d for d in catalogue.calendar.values() if course.id in d.courses)
+    return {"funding": tuple(funding), "dates": tuple(dates)}
 
 
 def sources_data(parts: Iterable[Record], catalogue: Catalogue) -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
@@ -24,7 +23,6 @@ from otpath.catalogue.requirements import (
     Job,
     JudgedBy,
     Leaf,
-    Node,
     NoneOf,
     Recency,
     Requirement,
@@ -73,21 +71,16 @@ def _judge_own(
     requirement: Requirement, situation: Situation | SituationAt, catalogue: Catalogue
 ) -> Outcome:
     at = situation if isinstance(situation, Situation) else situation(requirement.by)
-    if not in_force(requirement, at.month):
+    if not requirement.is_in_force(at.month):
         return Outcome(requirement, Verdict.MET)
     if isinstance(requirement, Group):
         children = tuple(
-            judge(node, situation, catalogue) for node in requirement.of if in_force(node, at.month)
+            judge(node, situation, catalogue)
+            for node in requirement.of
+            if node.is_in_force(at.month)
         )
         return _join(requirement, children, catalogue)
     return _judge_leaf(requirement, at, catalogue)
-
-
-def in_force(node: Node, month: int) -> bool:
-    """Tell whether a rule is in force at the end of a month."""
-    year, number = divmod(month, 12)
-    last_day = f"{year:04d}-{number + 1:02d}-{monthrange(year, number + 1)[1]:02d}"
-    return (node.since or "") <= last_day and (node.until is None or last_day <= node.until)
 
 
 def _judge_leaf(leaf: Leaf, situation: Situation, catalogue: Catalogue) -> Outcome:

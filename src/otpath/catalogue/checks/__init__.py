@@ -34,6 +34,7 @@ from otpath.catalogue.checks.numbers import (
     check_intakes_unique,
     check_ranges,
     check_rules_ask_something,
+    check_spans,
 )
 from otpath.catalogue.checks.offers import check_plannable, check_programmes_chained
 from otpath.catalogue.checks.rings import check_no_rings
@@ -63,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     check_dates_real,
     check_plannable,
     check_programmes_chained,
+    check_spans,
     check_employment,
     check_bands_paid,
     check_addresses_shown,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from otpath.catalogue.base import Record, Sourced
 from otpath.catalogue.drafts import WORD_BY_FILE, Draft
+from otpath.catalogue.funding import Amount
 from otpath.catalogue.places import Finding, Spot
 from otpath.catalogue.requirements import Entry, Group, Node
 
@@ -24,10 +25,13 @@ def check_sources_given(draft: Draft) -> Iterator[Finding]:
 
 
 def needs_source(piece: Sourced) -> bool:
-    """Tell whether a fact must be backed: groups and ways in only hold facts that are."""
+    """Tell whether a fact must be backed: groups and ways in only hold facts that are.
+
+    A sum stands on what its funding record names, unless it names something of its own.
+    """
     if isinstance(piece, Entry):
         return not piece.requires
-    return not isinstance(piece, Group)
+    return not isinstance(piece, Group | Amount)
 
 
 def _has_source(piece: Sourced) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from otpath.catalogue.base import Record, Sourced
+from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.courses import Course, Gained
 from otpath.catalogue.drafts import NAMED_FILES, WORD_BY_FILE, Draft
 from otpath.catalogue.floors import Floor
+from otpath.catalogue.funding import Funding
 from otpath.catalogue.places import Finding, Loc
 from otpath.catalogue.programmes import Programme
 from otpath.catalogue.qualifications import Qualification
@@ -42,6 +44,8 @@ _LINKS = (
     _Link(Gained, "qualification", ("qualifications",)),
     _Link(Course, "employed_as", ("roles",)),
     _Link(Floor, "awards", ("qualifications",)),
+    _Link(Funding, "courses", ("courses",)),
+    _Link(CalendarDate, "courses", ("courses",)),
     _Link(HeldFact, "qualification", ("qualifications",)),
     _Link(NextStep, "to", NAMED_FILES),
     _Link(Role, "study_offered", ("qualifications", "courses")),

@@ -7,8 +7,11 @@ from datetime import date
 from itertools import pairwise
 
 from otpath.catalogue.base import Duration, Record
+from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.courses import Course
+from otpath.catalogue.dated import Dated
 from otpath.catalogue.drafts import Draft
+from otpath.catalogue.funding import Funding
 from otpath.catalogue.grades import ACCESS_GRADED_CREDITS
 from otpath.catalogue.pay import BandPay
 from otpath.catalogue.places import Finding
@@ -141,14 +144,36 @@ def check_intakes_unique(draft: Draft) -> Iterator[Finding]:
 
 
 def check_dates_real(draft: Draft) -> Iterator[Finding]:
-    """Report days, of checking and of review, that no calendar has."""
-    hint = "write year, month and day, as 2026-11-22"
-    for spot, record in draft.records:
-        for key in ("checked", "review_by"):
-            # Kinds of record each declare these themselves, and some have neither.
-            written = getattr(record, key, None)
-            if written is not None and not _is_date(written):
-                yield Finding(spot.at(key), f'"{written}" is not a day in the calendar', hint)
+    """Report days that no calendar has."""
+    for spot, piece in draft.pieces:
+        for key in _DAYS:
+            # Some records have no such key: roles and courses each declare their own `checked`.
+            day = getattr(piece, key, None)
+            if isinstance(day, str) and not _is_date(day):
+                hint = "write year, month and day, as 2026-11-22"
+                yield Finding(spot.at(key), f'"{day}" is not a day in the calendar', hint)
+
+
+_DAYS = ("checked", "review_by", "since", "until", "day", "last_day")
+
+
+def check_spans(draft: Draft) -> Iterator[Finding]:
+    """Report times that end before they begin, and dates that give no time."""
+    for spot, piece in draft.pieces:
+        match piece:
+            case Dated(since=str(first), until=str(end)) if end <= first:
+                message = f"until ({end}) must come after since ({first})"
+                yield Finding(spot.at("until"), message, "swap or correct the days")
+            case CalendarDate(day=str(first), last_day=str(last)) if last < first:
+                message = f"last_day ({last}) must not come before day ({first})"
+                yield Finding(spot.at("last_day"), message, "swap or correct the days")
+            case CalendarDate(day=None, last_day=str()):
+                yield Finding(spot.at("last_day"), "last_day has no day to begin at", "add a day")
+            case Funding(after="not-known", until=None):
+                message = "nothing is said to end, so nothing comes after"
+                yield Finding(spot.at("after"), message, "add until, or remove after")
+            case _:
+                continue
 
 
 def _is_date(text: str) -> bool:

@@ -1,0 +1,47 @@
+"""`otpath funding` and `otpath dates`: what helps to pay, and what is due when."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from otpath.cli.forms import Form, FormOption, print_json
+
+
+def funding(
+    nation: Annotated[
+        str | None,
+        typer.Option(metavar="NATION", show_default=False, help="Only what holds in this nation."),
+    ] = None,
+    form: FormOption = Form.text,
+) -> None:
+    """List loans, grants, free courses, fees and their rules."""
+    from otpath.cli.asking import read_nation
+    from otpath.cli.given import shipped_catalogue
+    from otpath.reports.money_pages import funding_of, funding_page, records_data
+    from otpath.reports.page_text import print_page
+    from otpath.reports.screen import show
+
+    chosen = None if nation is None else read_nation(nation)
+    catalogue = shipped_catalogue()
+    if form is Form.json:
+        print_json(records_data("funding", funding_of(catalogue, chosen), catalogue))
+        return
+    page = funding_page(catalogue, chosen)
+    show(lambda console, signs: print_page(page, console, signs))
+
+
+def dates(form: FormOption = Form.text) -> None:
+    """List dates: applications, exams, results, enrolment."""
+    from otpath.cli.given import shipped_catalogue
+    from otpath.reports.money_pages import dates_page, records_data
+    from otpath.reports.page_text import print_page
+    from otpath.reports.screen import show
+
+    catalogue = shipped_catalogue()
+    if form is Form.json:
+        print_json(records_data("dates", catalogue.calendar.values(), catalogue))
+        return
+    page = dates_page(catalogue)
+    show(lambda console, signs: print_page(page, console, signs))
