@@ -7,8 +7,7 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from importlib.resources import files
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,25 +17,15 @@ from otpath.catalogue.base import Record
 from otpath.catalogue.checks import CHECKS
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.drafts import MAIN_FILES, MODEL_BY_FILE, Draft, TopRecord
+from otpath.catalogue.folders import data_dir
+from otpath.catalogue.loaded import Loaded
 from otpath.catalogue.places import Places, Spot, place_of
 from otpath.catalogue.problems import Problem
 from otpath.catalogue.yaml_files import YamlFile, YamlRecord, read_yaml, shown_path
 
+__all__ = ["Loaded", "data_dir", "is_laid_over", "load"]
+
 _is_id = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*").fullmatch
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """A catalogue, or the problems that stand in its way, sorted by place."""
-
-    catalogue: Catalogue | None
-    problems: tuple[Problem, ...]
-
-
-def data_dir() -> Path:
-    """Return the folder of the data files: inside the package, else in the checkout."""
-    packaged = Path(str(files("otpath"))) / "data"
-    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "data"
 
 
 def load(folder: Path | None = None) -> Loaded:

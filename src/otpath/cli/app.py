@@ -12,18 +12,20 @@ import typer
 
 from otpath.cli import exits
 from otpath.cli.check import check
+from otpath.cli.plain_values import PlainCommand, PlainGroup
 from otpath.cli.plan import plan
 from otpath.cli.records import course, courses, qualification, qualifications, role, roles
 
 app = typer.Typer(
     name="otpath",
+    cls=PlainGroup,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (plan, role, roles, qualification, qualifications, course, courses, check):
-    app.command()(command)
+    app.command(cls=PlainCommand)(command)
 
 
 def _show_version(wanted: bool) -> None:
