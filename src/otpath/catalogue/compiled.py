@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from otpath.catalogue.containers import Container, Texts, shelf
 from otpath.catalogue.loaded import Loaded
-from otpath.catalogue.names import ALL_KINDS, FIELD_BY_KIND, NameEntry, entries_of
+from otpath.catalogue.names import ALL_KINDS, FIELD_BY_KIND, NameEntry, names_of
 
 if TYPE_CHECKING:
     from otpath.catalogue.base import Record
@@ -108,11 +108,6 @@ def _catalogue(container: Container, folder: Path | None) -> Catalogue | None:
     except (KeyError, TypeError):
         return None
     return Catalogue(**by_kind)
-
-
-def names_of(catalogue: Catalogue) -> dict[str, tuple[NameEntry, ...]]:
-    """Return what a container says of the names in it, by kind of record."""
-    return {kind: entries_of(catalogue, (kind,)) for kind in ALL_KINDS}
 
 
 def _parts(catalogue: Catalogue) -> tuple[object, Texts]:

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from otpath.catalogue import cache
 from otpath.catalogue.folders import content_key, digest_of, layers_of
@@ -26,8 +25,7 @@ Texts = Mapping[str, Mapping[str, bytes]]
 """Texts by section and name."""
 
 
-@dataclass(frozen=True)
-class Container:
+class Container(NamedTuple):
     """An opened container."""
 
     about: Any
@@ -41,8 +39,7 @@ class Container:
         return self.content[start:end]
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(NamedTuple):
     """The place of one kind of container for one folder, as long as the folder stays as it is."""
 
     what: str

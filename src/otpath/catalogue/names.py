@@ -100,6 +100,11 @@ def entries_of(catalogue: Catalogue, kinds: Collection[NamedKind]) -> tuple[Name
     )  # fmt: skip
 
 
+def names_of(catalogue: Catalogue) -> dict[NamedKind, tuple[NameEntry, ...]]:
+    """Return the names of all records by kind, as a compiled form keeps them."""
+    return {kind: entries_of(catalogue, (kind,)) for kind in ALL_KINDS}
+
+
 def _records(catalogue: Catalogue, kind: NamedKind) -> Mapping[str, Named]:
     found: Mapping[str, Named] = getattr(catalogue, FIELD_BY_KIND[kind])
     return found

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from otpath.catalogue.compiled import load_compiled
 from otpath.catalogue.names import (
     ALL_KINDS,
     NamedKind,
@@ -40,6 +39,8 @@ class CommandLineError(typer.BadParameter):
 
 def shipped_catalogue() -> Catalogue:
     """Return the catalogue, or print every problem in it and leave with the code for wrong data."""
+    from otpath.catalogue.compiled import load_compiled
+
     loaded = load_compiled()
     if loaded.catalogue is not None and not loaded.problems:
         return loaded.catalogue
@@ -53,17 +54,17 @@ def shipped_page(text: str, kind: NamedKind) -> Page:
 
     Makes no record, and so needs none of the models, where that page was kept.
     """
-    from otpath.reports.kept_pages import pages_shelf
+    from otpath.reports.kept_pages import keep_pages, pages_shelf, read_pages
 
     pages = pages_shelf()
-    if (found := pages.read()) is not None:
+    if (found := read_pages(pages)) is not None:
         page = found.page(named_entry(found.entries, text, (kind,), kind))
         if page is not None:
             return page
     from otpath.reports.record_pages import page_of
 
     catalogue = shipped_catalogue()
-    pages.keep(catalogue)
+    keep_pages(pages, catalogue)
     return page_of(named(catalogue, text, (kind,), kind), catalogue)
 
 

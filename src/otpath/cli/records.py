@@ -74,10 +74,10 @@ def _print_data(kind: NamedKind, name: str) -> None:
 def _print_page(kind: NamedKind, name: str) -> None:
     from otpath.cli.given import shipped_page
     from otpath.reports.page_text import print_page
-    from otpath.reports.screen import show
+    from otpath.reports.screen import show_lines
 
     page = shipped_page(name, kind)
-    show(lambda console, signs: print_page(page, console, signs))
+    show_lines(lambda console, signs: print_page(page, console, signs))
 
 
 def _show_all(kind: NamedKind, form: Form) -> None:

@@ -6,9 +6,9 @@ A page says the same until the data or the code changes, and both are in the key
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from otpath.catalogue.containers import Container, Shelf, Texts, shelf
 from otpath.catalogue.names import NameEntry
@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from otpath.catalogue.contents import Catalogue
 
 
-@dataclass(frozen=True)
-class KeptPages:
+class KeptPages(NamedTuple):
     """All pages of one edition of the catalogue, and the names that find them."""
 
-    entries: tuple[NameEntry, ...]
+    entries: Sequence[NameEntry]
     container: Container
 
     def page(self, entry: NameEntry) -> Page | None:
@@ -33,36 +32,30 @@ class KeptPages:
             return None
 
 
-@dataclass(frozen=True)
-class PagesShelf:
-    """The place of the pages for the data as they are now."""
-
-    shelf: Shelf
-
-    def read(self) -> KeptPages | None:
-        """Return the pages that were kept."""
-        found = self.shelf.read()
-        if found is None:
-            return None
-        try:
-            entries = tuple(NameEntry(*row) for rows in found.about.values() for row in rows)
-        except (AttributeError, TypeError):
-            return None
-        return KeptPages(entries, found)
-
-    def keep(self, catalogue: Catalogue) -> None:
-        """Make the pages of all records that people look up, and keep them."""
-        self.shelf.keep(lambda: _all_pages(catalogue))
-
-
-def pages_shelf(folder: Path | None = None) -> PagesShelf:
+def pages_shelf(folder: Path | None = None) -> Shelf:
     """Return the place of the pages for the data as they are now."""
-    return PagesShelf(shelf("pages", folder))
+    return shelf("pages", folder)
+
+
+def read_pages(pages: Shelf) -> KeptPages | None:
+    """Return the pages that were kept, if any were."""
+    found = pages.read()
+    if found is None:
+        return None
+    try:
+        entries = [NameEntry(*row) for rows in found.about.values() for row in rows]
+    except (AttributeError, TypeError):
+        return None
+    return KeptPages(entries, found)
+
+
+def keep_pages(pages: Shelf, catalogue: Catalogue) -> None:
+    """Make the pages of all records that people look up, and keep them."""
+    pages.keep(lambda: _all_pages(catalogue))
 
 
 def _all_pages(catalogue: Catalogue) -> tuple[object, Texts]:
-    from otpath.catalogue.compiled import names_of
-    from otpath.catalogue.names import ALL_KINDS, records_of
+    from otpath.catalogue.names import ALL_KINDS, names_of, records_of
     from otpath.reports.record_pages import page_of
 
     texts: Texts = {
