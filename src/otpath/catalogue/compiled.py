@@ -50,6 +50,7 @@ class CompiledRecords(Mapping[str, R]):
         self._afresh = afresh
         self._ids = container.spans[kind]
         self._made: dict[str, R] = {}
+        self._all: dict[str, R] | None = None
         self.entries: tuple[NameEntry, ...] | None = None
         """What the records are called, where people look them up by name."""
 
@@ -67,10 +68,10 @@ class CompiledRecords(Mapping[str, R]):
         return len(self._ids)
 
     def values(self) -> ValuesView[R]:
-        """Return all records, by then made."""
-        if len(self._made) < len(self._ids) or list(self._made) != list(self._ids):
-            self._made = {record_id: self[record_id] for record_id in self._ids}
-        return self._made.values()
+        """Return all records, which makes those that are still to be made."""
+        if self._all is None:
+            self._all = {record_id: self[record_id] for record_id in self._ids}
+        return self._all.values()
 
     def _make(self, record_id: str) -> R:
         if record_id not in self._ids:

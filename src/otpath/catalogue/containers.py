@@ -1,10 +1,10 @@
 """Containers: many small texts in one checked file, each found without reading the others.
 
-    a line that names the format
-    32 bytes: digest of all that follows
-    8 bytes: how long the index is
-    the index, JSON: the content key, what the maker says of the texts, and where each stands
-    the texts
+a line that names the format
+32 bytes: digest of all that follows
+8 bytes: how long the index is
+the index, JSON: the content key, what the maker says of the texts, and where each stands
+the texts
 """
 
 from __future__ import annotations

@@ -40,10 +40,11 @@ def content_key(layers: tuple[Path, ...]) -> str | None:
     try:
         for line in _code_stamps():
             digest.update(line.encode("utf-8", "surrogateescape"))
-        for number, layer in enumerate(layers):
-            for name, path in _yaml_files(layer):
-                content = path.read_bytes()
-                digest.update(f"\0{number}/{name}\0{len(content)}\0".encode("utf-8", "replace"))
+        for layer in layers:
+            digest.update(b"\0layer\0")
+            for name, path in _looked_at(layer):
+                content = b"" if path is None else path.read_bytes()
+                digest.update(f"\0{name}\0{len(content)}\0".encode("utf-8", "replace"))
                 digest.update(content)
     except OSError:
         return None
@@ -55,21 +56,24 @@ def digest_of(content: bytes | memoryview) -> bytes:
     return blake2b(content, digest_size=32).digest()
 
 
-def _yaml_files(layer: Path) -> list[tuple[str, Path]]:
-    """Return all files that a loader could look at, by name: one folder below the top counts."""
-    found: list[tuple[str, Path]] = []
+def _looked_at(layer: Path) -> list[tuple[str, Path | None]]:
+    """Return all that a loader could look at, by name: files, and folders one below the top."""
+    found: dict[str, Path | None] = {}
     with os.scandir(layer) as entries:
         for entry in entries:
-            if entry.name.endswith((".yaml", ".yml")):
-                found.append((entry.name, Path(entry.path)))
-            elif entry.is_dir():
-                with os.scandir(entry.path) as inside:
-                    found += [
-                        (f"{entry.name}/{file.name}", Path(file.path))
-                        for file in inside
-                        if file.name.endswith((".yaml", ".yml"))
-                    ]
-    return sorted(found)
+            if entry.is_dir():
+                found[f"{entry.name}/"] = None
+                found |= {f"{entry.name}/{name}": path for name, path in _yaml_files(entry.path)}
+    return sorted((found | dict(_yaml_files(layer))).items())
+
+
+def _yaml_files(folder: str | Path) -> list[tuple[str, Path]]:
+    with os.scandir(folder) as entries:
+        return [
+            (entry.name, Path(entry.path))
+            for entry in entries
+            if entry.name.lower().endswith((".yaml", ".yml"))
+        ]
 
 
 def _code_stamps() -> Iterator[str]:

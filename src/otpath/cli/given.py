@@ -90,9 +90,7 @@ def named_entry(
     return entry
 
 
-def _hint(
-    entries: Sequence[NameEntry], text: str, kinds: tuple[NamedKind, ...], where: str
-) -> str:
+def _hint(entries: Sequence[NameEntry], text: str, kinds: tuple[NamedKind, ...], where: str) -> str:
     other = find_entry([entry for entry in entries if entry.kind not in kinds], text)
     if other is not None:
         return f"{text!r} is a {other.kind}: {_instead(other, kinds, where)}"

@@ -23,7 +23,7 @@ class PlainReader:
         found = _plain(value, param)
         if found is not _NOT_PLAIN:
             return found
-        param._runtime_param = None  # noqa: SLF001 (typer then makes its own)
+        param._runtime_param = None
         return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
 
 
@@ -48,7 +48,7 @@ def _with_readers(params: list[Any]) -> list[Any]:
     # changes but the time it takes.
     for param in params:
         if getattr(param, "_runtime_param", False) is None and hasattr(param, "type_descriptor"):
-            param._runtime_param = PlainReader()  # noqa: SLF001
+            param._runtime_param = PlainReader()
     return params
 
 
