@@ -236,7 +236,10 @@ DAMAGES: dict[str, Callable[[bytes, str], bytes]] = {
     "sealed, made from other files": lambda _content, _key: packed("0" * 32, {}, {}),
     "sealed, nothing in it": lambda _content, key: packed(key, {}, {}),
     "sealed, no names": lambda _content, key: packed(key, None, {k: {} for k in MODEL_BY_FILE}),
-    "sealed, index nested": lambda _content, key: _sealed(
+    "sealed, sections are no sections": lambda _content, key: packed(key, {}, {}).replace(
+        b"{}]", b"[]]"
+    ),
+    "sealed, index nested": lambda _content, _key: _sealed(
         (200_000).to_bytes(8, "big") + b"[" * 200_000
     ),
 }  # fmt: skip

@@ -30,10 +30,11 @@ def cache_dir() -> Path | None:
     if chosen:
         return None if chosen.casefold() == OFF else Path(os.path.abspath(chosen))  # noqa: PTH100
     base = os.environ.get(_BASE_VARIABLES.get(sys.platform, "XDG_CACHE_HOME"), "")
-    if os.path.isabs(base):
+    if Path(base).is_absolute():
         return Path(base, "otpath")
-    home = os.path.expanduser("~")  # noqa: PTH111 (Path.home raises where there is none)
-    if not os.path.isabs(home) or not os.path.isdir(home):  # noqa: PTH112
+    # Not Path.home and Path.is_dir, which raise where there is none or it may not be seen.
+    home = os.path.expanduser("~")  # noqa: PTH111
+    if not Path(home).is_absolute() or not os.path.isdir(home):  # noqa: PTH112
         return None
     return Path(home, _BELOW_HOME.get(sys.platform, ".cache"), "otpath")
 
@@ -55,7 +56,7 @@ def read(name: str) -> bytes | None:
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         # Unbuffered and not waiting: a pipe in its place must not hold us up.
-        with open(os.open(folder / name, flags), "rb", buffering=0) as file:
+        with os.fdopen(os.open(folder / name, flags), "rb", buffering=0) as file:
             return file.read() if _is_trusted(os.fstat(file.fileno())) else None
     except OSError:
         return None
@@ -80,7 +81,7 @@ def write(name: str, content: bytes) -> None:
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            with open(os.open(part, flags, 0o600), "wb") as file:
+            with os.fdopen(os.open(part, flags, 0o600), "wb") as file:
                 file.write(content)
             part.replace(folder / name)
         finally:

@@ -111,14 +111,15 @@ def _catalogue(container: Container, folder: Path | None) -> Catalogue | None:
     return Catalogue(**by_kind)
 
 
-def _parts(catalogue: Catalogue) -> tuple[object, Texts]:
+def _parts(catalogue: Catalogue) -> tuple[object, Texts] | None:
+    """Return what to keep; None where the JSON of some record would not give that record back."""
     from otpath.catalogue.drafts import MODEL_BY_FILE
 
-    texts: dict[str, dict[str, bytes]] = {
-        kind: {
-            record_id: record.model_dump_json(exclude_unset=True, by_alias=True).encode()
-            for record_id, record in getattr(catalogue, kind).items()
-        }
-        for kind in MODEL_BY_FILE
-    }
+    texts: dict[str, dict[str, bytes]] = {kind: {} for kind in MODEL_BY_FILE}
+    for kind, model in MODEL_BY_FILE.items():
+        for record_id, record in getattr(catalogue, kind).items():
+            text = record.model_dump_json(exclude_unset=True, by_alias=True)
+            if model.model_validate_json(text) != record:
+                return None
+            texts[kind][record_id] = text.encode()
     return names_of(catalogue), texts

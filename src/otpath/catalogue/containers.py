@@ -1,10 +1,8 @@
 """Containers: many small texts in one checked file, each found without reading the others.
 
-a line that names the format
-32 bytes: digest of all that follows
-8 bytes: how long the index is
-the index, JSON: the content key, what the maker says of the texts, and where each stands
-the texts
+First a line that names the format, 32 bytes of digest over all that follows, and 8 bytes that say
+how long the index is. Then the index, as JSON: the content key, what the maker says of the texts,
+and where each stands. Then the texts.
 """
 
 from __future__ import annotations
@@ -53,11 +51,12 @@ class Shelf(NamedTuple):
         content = cache.read(cache.file_name(self.what, self.key))
         return None if content is None else unpacked(content, self.key)
 
-    def keep(self, make: Callable[[], tuple[object, Texts]]) -> None:
-        """Make a container and keep it, unless there is nowhere to keep it."""
-        if self.key is None or cache.cache_dir() is None:
+    def keep(self, make: Callable[[], tuple[object, Texts] | None]) -> None:
+        """Make a container and keep it, unless there is nowhere to keep it or nothing to keep."""
+        made = None if self.key is None or cache.cache_dir() is None else make()
+        if made is None or self.key is None:
             return
-        content = packed(self.key, *make())
+        content = packed(self.key, *made)
         # The files may have changed while they were read: then nobody knows what was read.
         if content_key(self.layers) == self.key:
             cache.write(cache.file_name(self.what, self.key), content)
@@ -97,6 +96,8 @@ def unpacked(content: bytes, key: str) -> Container | None:
         made_from, about, spans = json.loads(content[_LENGTH_END:start])
     except (ValueError, TypeError, RecursionError):
         return None
-    if made_from != key:
+    if made_from != key or not isinstance(spans, dict):
+        return None
+    if not all(isinstance(section, dict) for section in spans.values()):
         return None
     return Container(about, spans, content[start:])

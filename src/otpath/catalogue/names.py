@@ -93,7 +93,7 @@ def record_of(catalogue: Catalogue, entry: NameEntry) -> Named:
 
 
 def entries_of(catalogue: Catalogue, kinds: Collection[NamedKind]) -> tuple[NameEntry, ...]:
-    """Return the names of all records of the kinds, roles first; none is read for it if compiled."""
+    """Return the names of all records of the kinds, roles first; compiled ones are not made."""
     return tuple(
         entry for kind in ALL_KINDS if kind in kinds
         for entry in _entries(_records(catalogue, kind), kind)

@@ -94,8 +94,8 @@ class PlainConsole:
     def __init__(self) -> None:
         self._paper = io.StringIO()
 
-    def print(self, text: str = "", *, style: str | None = None, soft_wrap: bool = True) -> None:
-        """Write a line; on paper there is no style, and the line is wrapped already."""
+    def print(self, text: str = "", **_style: object) -> None:
+        """Write a line, which is wrapped already; on paper there is no style."""
         self._paper.write(f"{text}\n")
 
     @property
@@ -116,7 +116,7 @@ def show_lines(write: Callable[[Console | PlainConsole, Signs], None]) -> None:
 
 
 def _may_have_colour(out: TextIO) -> bool:
-    """Tell whether rich could take the stream for a terminal, by itself or because it is told to."""
+    """Tell whether rich could take the stream for a terminal, or is told to."""
     return out.isatty() or any(os.environ.get(name) for name in _TERMINAL_VARIABLES)
 
 
