@@ -22,7 +22,7 @@ ASSUMPTION_STYLE = "italic"
 class PageWriter:
     """Writes lines on a console, wrapped, with the signs that it can show."""
 
-    def __init__(self, console: Console | PlainConsole, signs: Signs) -> None:
+    def __init__(self, console: PlainConsole | _Lines, signs: Signs) -> None:
         self._console = console
         self._signs = signs
         self._width = console.width
@@ -95,7 +95,7 @@ class PageWriter:
     def text(self, words: str, opening: str = "", indent: str = "", style: str = "") -> None:
         """Write a text, wrapped, below its opening."""
         for line in self._wrapped(words, opening, indent):
-            self._console.print(line, style=style or None, soft_wrap=True)
+            self._console.print(line, style=style or None)
 
     def _wrapped(self, words: str, opening: str, indent: str) -> Iterator[str]:
         width = self._width
@@ -123,4 +123,25 @@ def _label_width(items: Iterable[Item]) -> int:
 
 def print_page(page: Page, console: Console | PlainConsole, signs: Signs) -> None:
     """Write a page."""
-    PageWriter(console, signs).page(page)
+    if isinstance(console, PlainConsole):
+        PageWriter(console, signs).page(page)
+        return
+    lines = _Lines(console.width)
+    PageWriter(lines, signs).page(page)
+    lines.show(console)
+
+
+class _Lines:
+    """Gathers the lines of a page for rich, which takes its time for each thing to print."""
+
+    def __init__(self, width: int) -> None:
+        from rich.text import Text
+
+        self.width = width
+        self._text = Text()
+
+    def print(self, text: str = "", *, style: str | None = None) -> None:
+        self._text.append(text, style).append("\n")
+
+    def show(self, console: Console) -> None:
+        console.print(self._text, soft_wrap=True, end="")
