@@ -268,6 +268,14 @@ def test_every_flipped_bit_is_noticed(store: Path, data: Path) -> None:
         assert unpacked(good[:at] + bytes([good[at] ^ 4]) + good[at + 1 :], key) is None
 
 
+def test_form_made_from_other_files_is_refused_under_any_name(store: Path, data: Path) -> None:
+    load_compiled(data)
+    good = _kept(store).read_bytes()
+
+    assert unpacked(good, _key(_kept(store))) is not None
+    assert unpacked(good, "0" * 32) is None
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused_without_a_fault(junk: bytes) -> None:
     assert unpacked(junk, "0" * 32) is None

@@ -45,6 +45,13 @@ def test_key_changes_with_every_file_that_is_read_or_refused(
     assert content_key((data,)) not in {None, before}
 
 
+def test_key_changes_with_one_letter(data: Path) -> None:
+    before = content_key((data,))
+    (data / "roles.yaml").write_text("{}\n", encoding="utf-8")
+
+    assert content_key((data,)) != before
+
+
 def test_key_changes_with_a_files_name_and_place(data: Path) -> None:
     before = content_key((data,))
     (data / "sources" / "a.yaml").rename(data / "sources" / "b.yaml")

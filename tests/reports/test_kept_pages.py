@@ -74,6 +74,14 @@ def test_names_that_are_no_names_are_no_pages(store: Path) -> None:
     assert read_pages(place) is None
 
 
+def test_lines_on_paper_end_at_their_last_letter() -> None:
+    paper = PlainConsole()
+    paper.print("Pay  ", style="bold")
+    paper.print()
+
+    assert paper.text == "Pay\n\n"
+
+
 @pytest.mark.parametrize("signs", [UNICODE, ASCII])
 def test_page_without_a_terminal_is_what_rich_would_write(
     catalogue: Catalogue, signs: object
