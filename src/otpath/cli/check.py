@@ -61,8 +61,8 @@ def _print_summary(loaded: Loaded) -> None:
     from otpath.catalogue.summary import summary
     from otpath.reports.check_report import check_page
     from otpath.reports.page_text import print_page
-    from otpath.reports.screen import show_lines
+    from otpath.reports.screen import show
 
     if loaded.catalogue:
         page = check_page(summary(loaded.catalogue))
-        show_lines(lambda console, signs: print_page(page, console, signs))
+        show(lambda console, signs: print_page(page, console, signs))
