@@ -29,7 +29,8 @@ NATION_NAMES: dict[Nation, str] = {
 class Record(BaseModel):
     """A frozen, strict piece of the catalogue: an unknown or mistyped key is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    # Built when the first record of a kind is made: most commands need few of the kinds.
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 class Sourced(Record):

@@ -7,9 +7,8 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -19,31 +18,17 @@ from otpath.catalogue.base import Record
 from otpath.catalogue.checks import CHECKS, kind_of_check
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.drafts import MAIN_FILES, MODEL_BY_FILE, Draft, TopRecord
+from otpath.catalogue.folders import data_dir
+from otpath.catalogue.loaded import Loaded
 from otpath.catalogue.places import Places, Spot, place_of
 from otpath.catalogue.problems import Problem
 from otpath.catalogue.yaml_files import YamlFile, YamlRecord, read_yaml, shown_path
 
+__all__ = ["Loaded", "data_dir", "is_laid_over", "load"]
+
 _OWN = " (own)"
 """Ends the name of a file in a folder that is laid over the shipped catalogue."""
 _is_id = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*").fullmatch
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """A catalogue, or the problems that stand in its way, sorted by place."""
-
-    catalogue: Catalogue | None
-    problems: tuple[Problem, ...]
-    warnings: tuple[Problem, ...] = ()
-    """What the inspections found, sorted by place; none where nobody asked for them."""
-    assumptions: tuple[Problem, ...] = ()
-    """Every working assumption with its place: the fact as message, the assumption as hint."""
-
-
-def data_dir() -> Path:
-    """Return the folder of the data files: inside the package, else in the checkout."""
-    packaged = Path(str(files("otpath"))) / "data"
-    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "data"
 
 
 def load(folder: Path | None = None, *, inspect_on: date | None = None) -> Loaded:

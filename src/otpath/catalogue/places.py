@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import yaml
+if TYPE_CHECKING:
+    import yaml
 
-from otpath.catalogue.problems import Problem
-from otpath.catalogue.yaml_files import YamlFile
-from otpath.catalogue.yaml_values import Value
+    from otpath.catalogue.problems import Problem
+    from otpath.catalogue.yaml_files import YamlFile
+    from otpath.catalogue.yaml_values import Value
 
 Loc = tuple[int | str, ...]
 
@@ -86,12 +88,16 @@ def place_of(node: yaml.Node, loc: Loc, *, at_key: bool = False) -> tuple[int, i
 
 
 def _mark(node: yaml.Node) -> tuple[int, int]:
+    import yaml
+
     if isinstance(node, yaml.MappingNode) and node.value:
         node = node.value[0][0]
     return node.start_mark.line, node.start_mark.column
 
 
 def _step(node: yaml.Node, part: int | str) -> tuple[yaml.Node | None, yaml.Node] | None:
+    import yaml
+
     if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
         return None, node.value[part]
     if isinstance(node, yaml.MappingNode):

@@ -13,6 +13,7 @@ import typer
 from otpath.cli import exits
 from otpath.cli.check import check
 from otpath.cli.money import dates, funding
+from otpath.cli.plain_values import PlainCommand, PlainGroup
 from otpath.cli.plan import plan
 from otpath.cli.programmes import programme, programmes
 from otpath.cli.records import course, courses, qualification, qualifications, role, roles
@@ -20,6 +21,7 @@ from otpath.cli.sources import source, sources
 
 app = typer.Typer(
     name="otpath",
+    cls=PlainGroup,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -42,7 +44,7 @@ COMMANDS = (
     check,
 )
 for command in COMMANDS:
-    app.command()(command)
+    app.command(cls=PlainCommand)(command)
 
 
 def _show_version(wanted: bool) -> None:

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import typer
 
-from otpath.catalogue.base import Named
-from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.loading import load
-from otpath.catalogue.names import ALL_KINDS, NamedKind, find, kind_of, name_key, nearest
+from otpath.catalogue.names import (
+    ALL_KINDS,
+    NamedKind,
+    NameEntry,
+    entries_of,
+    find_entry,
+    name_key,
+    nearest_entries,
+    record_of,
+)
 from otpath.cli import exits
+
+if TYPE_CHECKING:
+    from otpath.catalogue.base import Named
+    from otpath.catalogue.contents import Catalogue
+    from otpath.reports.pages import Page
 
 
 class CommandLineError(typer.BadParameter):
@@ -27,7 +39,9 @@ class CommandLineError(typer.BadParameter):
 
 def shipped_catalogue() -> Catalogue:
     """Return the catalogue, or print every problem in it and leave with the code for wrong data."""
-    loaded = load()
+    from otpath.catalogue.compiled import load_compiled
+
+    loaded = load_compiled()
     if loaded.catalogue is not None and not loaded.problems:
         return loaded.catalogue
     for problem in loaded.problems:
@@ -35,33 +49,60 @@ def shipped_catalogue() -> Catalogue:
     raise typer.Exit(exits.WRONG_DATA)
 
 
+def shipped_page(text: str, kind: NamedKind) -> Page:
+    """Return the page of the record that a name means, as it was made when the data last changed.
+
+    Makes no record, and so needs none of the models, where that page was kept.
+    """
+    from otpath.reports.kept_pages import keep_pages, pages_shelf, read_pages
+
+    pages = pages_shelf()
+    if (found := read_pages(pages)) is not None:
+        page = found.page(named_entry(found.entries, text, (kind,), kind))
+        if page is not None:
+            return page
+    from otpath.reports.record_pages import page_of
+
+    catalogue = shipped_catalogue()
+    keep_pages(pages, catalogue)
+    return page_of(named(catalogue, text, (kind,), kind), catalogue)
+
+
 def named(catalogue: Catalogue, text: str, kinds: tuple[NamedKind, ...], where: str) -> Named:
     """Return the record that a name means; where it means none, say which names are near.
 
     `where` is the option or the command that the name was given to, as '--from' or 'role'.
     """
-    record = find(catalogue, text, kinds)
-    if record is None:
+    entries = entries_of(catalogue, ALL_KINDS)
+    return record_of(catalogue, named_entry(entries, text, kinds, where))
+
+
+def named_entry(
+    entries: Sequence[NameEntry], text: str, kinds: tuple[NamedKind, ...], where: str
+) -> NameEntry:
+    """Return the entry that a name means, among those of all kinds, as `named` does."""
+    entry = find_entry([entry for entry in entries if entry.kind in kinds], text)
+    if entry is None:
         message = f"{where} {text!r}: no {_or(kinds)} of that name"
-        raise CommandLineError(message, _hint(catalogue, text, kinds, where))
-    if name_key(text) in {name_key(former) for former in record.former_ids}:
-        typer.echo(f"note: {text!r} is now {record.id!r}", err=True)
-    return record
+        raise CommandLineError(message, _hint(entries, text, kinds, where))
+    if name_key(text) in entry.former_keys:
+        typer.echo(f"note: {text!r} is now {entry.id!r}", err=True)
+    return entry
 
 
-def _hint(catalogue: Catalogue, text: str, kinds: tuple[NamedKind, ...], where: str) -> str:
-    other = find(catalogue, text, tuple(kind for kind in ALL_KINDS if kind not in kinds))
+def _hint(entries: Sequence[NameEntry], text: str, kinds: tuple[NamedKind, ...], where: str) -> str:
+    other = find_entry([entry for entry in entries if entry.kind not in kinds], text)
     if other is not None:
-        return f"{text!r} is a {kind_of(other)}: {_instead(other, kinds, where)}"
-    close = nearest(catalogue, text, kinds)
+        return f"{text!r} is a {other.kind}: {_instead(other, kinds, where)}"
+    close = nearest_entries([entry for entry in entries if entry.kind in kinds], text)
     near = f"did you mean {_or(close)}? " if close else ""
     return f"{near}{_listers(kinds)} {'list' if len(kinds) > 1 else 'lists'} them"
 
 
-def _instead(other: Named, kinds: tuple[NamedKind, ...], where: str) -> str:
+def _instead(other: NameEntry, kinds: tuple[NamedKind, ...], where: str) -> str:
     """Say what to do with a name of another kind: its own command, or the names for an option."""
     if where in ALL_KINDS:
-        return f"try 'otpath {kind_of(other)} {other.id}'"
+        return f"try 'otpath {other.kind} {other.id}'"
     return f"{_listers(kinds)} {'list' if len(kinds) > 1 else 'lists'} what can stand here"
 
 

@@ -52,23 +52,32 @@ def courses(form: FormOption = Form.text) -> None:
 
 
 def _show_one(kind: NamedKind, words: list[str] | None, form: Form) -> None:
-    from otpath.cli.given import CommandLineError, named, shipped_catalogue
-    from otpath.reports.record_json import record_data
-    from otpath.reports.screen import show
+    from otpath.cli.given import CommandLineError
 
     name = " ".join(words or ()).strip()
     if not name:
         raise CommandLineError(f"{kind}: which one?", f"'otpath {kind}s' lists them")
-    catalogue = shipped_catalogue()
-    record = named(catalogue, name, (kind,), kind)
     if form is Form.json:
-        print_json(record_data(record, catalogue))
-        return
-    from otpath.reports.page_text import print_page
-    from otpath.reports.record_pages import page_of
+        _print_data(kind, name)
+    else:
+        _print_page(kind, name)
 
-    page = page_of(record, catalogue)
-    show(lambda console, signs: print_page(page, console, signs))
+
+def _print_data(kind: NamedKind, name: str) -> None:
+    from otpath.cli.given import named, shipped_catalogue
+    from otpath.reports.record_json import record_data
+
+    catalogue = shipped_catalogue()
+    print_json(record_data(named(catalogue, name, (kind,), kind), catalogue))
+
+
+def _print_page(kind: NamedKind, name: str) -> None:
+    from otpath.cli.given import shipped_page
+    from otpath.reports.page_text import print_page
+    from otpath.reports.screen import show_lines
+
+    page = shipped_page(name, kind)
+    show_lines(lambda console, signs: print_page(page, console, signs))
 
 
 def _show_all(kind: NamedKind, form: Form) -> None:

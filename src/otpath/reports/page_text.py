@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from otpath.reports.pages import ASSUMPTION_WORDS, Item, Page, Section
-from otpath.reports.screen import Signs
+from otpath.reports.screen import PlainConsole, Signs
 from otpath.reports.wording import NO_BREAK
 
 if TYPE_CHECKING:
@@ -22,10 +22,11 @@ ASSUMPTION_STYLE = "italic"
 class PageWriter:
     """Writes lines on a console, wrapped, with the signs that it can show."""
 
-    def __init__(self, console: Console, signs: Signs) -> None:
+    def __init__(self, console: PlainConsole | _Lines, signs: Signs) -> None:
         self._console = console
         self._signs = signs
-        self._is_narrow = console.width < NARROW
+        self._width = console.width
+        self._is_narrow = self._width < NARROW
 
     def page(self, page: Page) -> None:
         """Write a page, section by section."""
@@ -94,10 +95,10 @@ class PageWriter:
     def text(self, words: str, opening: str = "", indent: str = "", style: str = "") -> None:
         """Write a text, wrapped, below its opening."""
         for line in self._wrapped(words, opening, indent):
-            self._console.print(line, style=style or None, soft_wrap=True)
+            self._console.print(line, style=style or None)
 
     def _wrapped(self, words: str, opening: str, indent: str) -> Iterator[str]:
-        width = self._console.width
+        width = self._width
         lines = wrap(
             words.replace("£", self._signs.pound),
             width,
@@ -120,6 +121,27 @@ def _label_width(items: Iterable[Item]) -> int:
     return min(widest, WIDEST_LABEL) + 2 if widest else 0
 
 
-def print_page(page: Page, console: Console, signs: Signs) -> None:
+def print_page(page: Page, console: Console | PlainConsole, signs: Signs) -> None:
     """Write a page."""
-    PageWriter(console, signs).page(page)
+    if isinstance(console, PlainConsole):
+        PageWriter(console, signs).page(page)
+        return
+    lines = _Lines(console.width)
+    PageWriter(lines, signs).page(page)
+    lines.show(console)
+
+
+class _Lines:
+    """Gathers the lines of a page for rich, which takes its time for each thing to print."""
+
+    def __init__(self, width: int) -> None:
+        from rich.text import Text
+
+        self.width = width
+        self._text = Text()
+
+    def print(self, text: str = "", *, style: str | None = None) -> None:
+        self._text.append(text, style).append("\n")
+
+    def show(self, console: Console) -> None:
+        console.print(self._text, soft_wrap=True, end="")

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from otpath.catalogue.base import Sourced
-from otpath.catalogue.contents import Catalogue
 from otpath.reports.wording import NO_BREAK, source_words
+
+if TYPE_CHECKING:
+    from otpath.catalogue.base import Sourced
+    from otpath.catalogue.contents import Catalogue
 
 ASSUMPTION_WORDS = "Working assumption"
 

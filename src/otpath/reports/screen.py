@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -83,6 +84,43 @@ def plain_console() -> tuple[Console, io.StringIO]:
         highlight=False, emoji=False, markup=False,
     )  # fmt: skip
     return console, paper
+
+
+class PlainConsole:
+    """Writes the lines of a page where there is no terminal, without what rich takes to start."""
+
+    width = PAPER_WIDTH
+
+    def __init__(self) -> None:
+        self._paper = io.StringIO()
+
+    def print(self, text: str = "", **_style: object) -> None:
+        """Write a line, which is wrapped already; on paper there is no style."""
+        self._paper.write(f"{text}\n")
+
+    @property
+    def text(self) -> str:
+        """Everything that was written."""
+        return without_trailing_space(self._paper.getvalue())
+
+
+def show_lines(write: Callable[[Console | PlainConsole, Signs], None]) -> None:
+    """Write to standard output what is only lines of text, as `show` does."""
+    out = sys.stdout
+    if _may_have_colour(out):
+        show(write)
+        return
+    paper = PlainConsole()
+    write(paper, signs_for(out))
+    out.write(paper.text)
+
+
+def _may_have_colour(out: TextIO) -> bool:
+    """Tell whether rich could take the stream for a terminal, or is told to."""
+    return out.isatty() or any(os.environ.get(name) for name in _TERMINAL_VARIABLES)
+
+
+_TERMINAL_VARIABLES = ("FORCE_COLOR", "TTY_COMPATIBLE", "JUPYTER_COLUMNS", "JUPYTER_LINES")
 
 
 def show(write: Callable[[Console, Signs], None]) -> None:

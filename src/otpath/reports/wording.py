@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from otpath.catalogue.months import month_words
-from otpath.catalogue.sources import Source
+
+if TYPE_CHECKING:
+    from otpath.catalogue.sources import Source
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 

@@ -1,0 +1,65 @@
+"""Values that are right as they were typed: read here, without what typer would load for it.
+
+Typer reads every value by a pydantic model made for it on the spot. Loading pydantic takes longer
+than showing a page does, so words, lists of words and the names of choices are read here. All else
+still goes to typer, so what is refused is refused in typer's own words.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+_NOT_PLAIN = object()
+
+
+class PlainReader:
+    """Stands in a parameter until a value comes that it cannot read."""
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Return the value as the command wants it."""
+        found = _plain(value, param)
+        if found is not _NOT_PLAIN:
+            return found
+        param._runtime_param = None
+        return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+
+
+class PlainCommand(TyperCommand):
+    """A command whose plain values are read here."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return all parameters, `--help` too, each with its reader."""
+        return _with_readers(super().get_params(ctx))
+
+
+class PlainGroup(TyperGroup):
+    """A group of commands whose own plain values are read here."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return all parameters, `--help` too, each with its reader."""
+        return _with_readers(super().get_params(ctx))
+
+
+def _with_readers(params: list[Any]) -> list[Any]:
+    # This leans on how typer is made inside. Where a later typer is made otherwise, nothing
+    # changes but the time it takes.
+    for param in params:
+        if getattr(param, "_runtime_param", False) is None and hasattr(param, "type_descriptor"):
+            param._runtime_param = PlainReader()
+    return params
+
+
+def _plain(value: Any, param: Any) -> Any:
+    wanted = param.type_descriptor.annotation
+    if value is None:
+        return () if param.multiple or param.nargs == -1 else None
+    if wanted is str and type(value) is str:
+        return value
+    if wanted == list[str] and isinstance(value, tuple) and all(type(v) is str for v in value):
+        return list(value)
+    if isinstance(wanted, type) and issubclass(wanted, Enum):
+        return next((choice for choice in wanted if value in (choice, choice.value)), _NOT_PLAIN)
+    return _NOT_PLAIN
