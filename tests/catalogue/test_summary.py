@@ -15,9 +15,6 @@ def test_summary_counts_records_and_rules_but_not_groups() -> None:
 
     assert found.count_by_file == {
         "roles": 3, "qualifications": 3, "courses": 2, "sources": 1, "pay": 1,
-        "stories": 0,
-        "funding": 0,
-        "calendar": 0,
     }  # fmt: skip
     assert found.records == Backing(sourced=9, assumed=0)
     assert found.rules == Backing(sourced=7, assumed=0)

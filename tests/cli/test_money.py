@@ -78,15 +78,21 @@ def test_page_of_a_course_has_money_by_nation_and_dates() -> None:
     words = ran("course", "bsc-ot-full-time").words
 
     assert "England NHS Learning Support Fund: £5,000 a year (training grant)" in words
-    assert "Wales NHS Wales Bursary" in words
-    assert "Northern Ireland Tuition paid by the Department of Health" in words
-    assert "Cost not known for Wales" in words
     assert "(price: 2027/28; England; for starts from 1 August 2027)" in words
     assert "Dates UCAS equal consideration for 2027 entry" in words
 
 
+def test_page_of_another_nations_course_has_its_own_money() -> None:
+    wales = ran("course", "bsc-ot-full-time-wales").words
+    ulster = ran("course", "bsc-ot-full-time-northern-ireland").words
+
+    assert "NHS Wales Bursary" in wales
+    assert "Tuition paid by the Department of Health" in ulster
+    assert "NHS Learning Support Fund" not in wales + ulster
+
+
 def test_page_of_a_course_says_where_no_help_is_known() -> None:
-    assert "Wales loans and grants not known" in ran("course", "access-to-he-full-time").words
+    assert "loans and grants not known" in ran("course", "access-to-he-full-time-wales").words
 
 
 @pytest.mark.parametrize("nation", ["wales", "scotland"])
@@ -105,7 +111,7 @@ def test_plan_for_wales_says_what_is_not_known_there() -> None:
     assert "Help: NHS Wales Bursary:" in words
     assert "before 1 August 2026; not known for later ones." in words
     assert (route["cost_known"], route["fee_loans"]) == (False, 0)
-    assert costs["bsc-ot-full-time"] is False
+    assert costs["bsc-ot-full-time-wales"] is False
 
 
 def test_plan_for_england_names_a_loan_of_the_announced_limit() -> None:
@@ -122,8 +128,8 @@ def test_plan_for_england_names_a_loan_of_the_announced_limit() -> None:
 
 
 def test_northern_ireland_pays_the_tuition_of_its_own_students() -> None:
-    page = data_of("course", "bsc-ot-full-time")["record"]["costs"]
+    costs = data_of("course", "bsc-ot-full-time-northern-ireland")["record"]["costs"]
 
-    (irish,) = (cost for cost in page if cost["nations"] == ["northern-ireland"])
-    assert (irish["pounds"], irish["paid_by"]) == (0, "state")
+    (irish,) = (cost for cost in costs if cost["paid_by"] == "state")
+    assert irish["pounds"] == 0
     assert irish["assumption"]

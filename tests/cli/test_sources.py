@@ -111,7 +111,7 @@ def test_source_as_json_has_the_facts_that_cite_it() -> None:
 def test_misspelt_source_gets_the_nearest_ones() -> None:
     assert ran("source", "rcot-becom").err.splitlines() == [
         "otpath: source 'rcot-becom': no source of that id",
-        "hint: did you mean rcot-become or rcot-otsw? 'otpath sources' lists them",
+        "hint: did you mean rcot-become or rcot-agm or rcot-otsw? 'otpath sources' lists them",
     ]
     assert ran("source").err.splitlines()[0] == "otpath: source: which one?"
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from otpath.answers.gaps import all_told, tells_what_is_had
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.names import name_key
@@ -36,6 +37,8 @@ class Judged:
     contextual: tuple[tuple[OtherOffer, Verdict | None], ...]
     advanced: tuple[tuple[AdvancedEntry, Verdict], ...]
     is_old: bool
+    told: Mapping[str, str]
+    """By rule that is not known: what is missing beside what the person told us, in words."""
 
     def of(self, verdict: Verdict) -> tuple[Outcome, ...]:
         """Return the weighing rules with a verdict."""
@@ -109,7 +112,21 @@ def judge_programme(programme: Programme, situation: Situation, catalogue: Catal
             for entry in programme.advanced_entry
         ),
         is_old,
+        _told(weighing, situation, catalogue),
     )
+
+
+def _told(
+    weighing: Iterable[Outcome], situation: Situation, catalogue: Catalogue
+) -> dict[str, str]:
+    """Say what a person has that is too little, where more may be held that they did not name."""
+    found = {}
+    for outcome in weighing:
+        if outcome.verdict is Verdict.NOT_KNOWN:
+            closed = judge(outcome.requirement, all_told(situation), catalogue)
+            if closed.shortfall and tells_what_is_had(closed):
+                found[outcome.requirement.id] = closed.shortfall.text
+    return found
 
 
 def _judged(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from otpath.answers.gaps import all_told, falls_short, tells_what_is_had
 from otpath.answers.money import Deadline, Money, deadline_of, money_of
 from otpath.answers.standing import standing
 from otpath.catalogue.base import Sourced
@@ -35,12 +36,8 @@ from otpath.rules.words import in_words
 
 NeedKind = Literal["have", "need", "not-known", "they-decide", "helps"]
 
-TOLD_OF = {"below-grade", "too-old", "wrong-subject", "not-accepted", "not-together"}
-"""Shortfalls of something that the person told us of; too few may be none at all."""
-
 
 NO_MONEY = Money()
-"""Of a job: it costs nothing."""
 
 
 @dataclass(frozen=True)
@@ -221,12 +218,12 @@ def _paid_jobs(route: Route, catalogue: Catalogue) -> list[Leg]:
 def _need(node: Requirement, before: list[Step], today: Situation, catalogue: Catalogue) -> Need:
     outcome = judge(node, today, catalogue)
     givers = [] if outcome.verdict is Verdict.MET else list(_givers(node, before, catalogue))
-    closed = judge(node, _all_told(today), catalogue)
+    closed = judge(node, all_told(today), catalogue)
     kind = _kind(node, outcome, closed, givers, catalogue)
     met_by = tuple(step.number for step in givers)
     text = in_words(node, catalogue, nation=today.nation)
     short = in_words(node, catalogue, short=True, nation=today.nation)
-    says_more = closed.shortfall and (outcome.evidence or _tells_what_is_had(closed))
+    says_more = closed.shortfall and (outcome.evidence or tells_what_is_had(closed))
     missing = closed.shortfall.text if closed.shortfall and says_more else short
     hoped = judge(node, _as_expected(today), catalogue)
     if outcome.verdict is Verdict.NOT_KNOWN and hoped.verdict is Verdict.MET and hoped.evidence:
@@ -236,10 +233,6 @@ def _need(node: Requirement, before: list[Step], today: Situation, catalogue: Ca
 
 def _as_expected(today: Situation) -> Situation:
     return replace(today, holdings=tuple(replace(h, predicted=False) for h in today.holdings))
-
-
-def _all_told(today: Situation) -> Situation:
-    return replace(today, all_gcses=True, all_awards=True, experience_told=True)
 
 
 def _kind(
@@ -256,27 +249,12 @@ def _kind(
     if node.strength == "helps":
         return "helps"
     # A grade that was told and is too low is a gap, though an unnamed award might fill it.
-    if outcome.verdict is Verdict.NOT_MET or _falls_short(closed):
+    if outcome.verdict is Verdict.NOT_MET or falls_short(closed):
         return "need"
     # We were not told that the person has no degree or registration; the plan gains it, so it is
     # still needed. School results are different: most people have some and do not say so.
     gained = [step for step in givers if not _is_school_level(step, catalogue)]
     return "need" if gained else "not-known"
-
-
-def _falls_short(outcome: Outcome) -> bool:
-    """Tell whether something that was told is too low or too little."""
-    if outcome.children:
-        return any(_falls_short(child) for child in outcome.children)
-    short = outcome.shortfall
-    return short is not None and (
-        short.kind == "below-grade" or (short.kind == "too-few" and bool(short.best))
-    )
-
-
-def _tells_what_is_had(closed: Outcome) -> bool:
-    has_kind = closed.shortfall is not None and closed.shortfall.kind in TOLD_OF
-    return has_kind or _falls_short(closed)
 
 
 def _is_school_level(step: Step, catalogue: Catalogue) -> bool:

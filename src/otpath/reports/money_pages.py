@@ -64,7 +64,7 @@ def money_section(course: Course, numbers: SourceNumbers) -> tuple[Section, ...]
     here = [f for f in found if set(f.nations) & set(course.nations)]
     items = [_funding_item(f, numbers, nations_words(f.nations)) for f in _in_order(here)]
     helped = {nation for f in here if f.kind in HELP for nation in f.nations}
-    if helped:
+    if helped or course.mode in {"full-time", "part-time"}:
         without = [nation for nation in course.nations if nation not in helped]
         items += [Item(f"loans and grants {NOT_KNOWN}", NATION_NAMES[nation]) for nation in without]
     return section("Money", items)

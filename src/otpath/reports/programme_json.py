@@ -76,7 +76,7 @@ def _need(outcome: Outcome, judged: Judged, catalogue: Catalogue) -> dict[str, A
         "text": in_words(rule, catalogue, nation=judged.programme.nation),
         "verdict": outcome.verdict.value,
         "evidence": outcome.evidence,
-        "missing": shortfall.text if shortfall else None,
+        "missing": judged.told.get(rule.id) or (shortfall.text if shortfall else None),
         "missing_kind": shortfall.kind if shortfall else None,
         "sources": list(rule.sources or judged.programme.sources),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from otpath.answers.programmes import Judged
-from otpath.catalogue.base import NATION_NAMES, Sourced
+from otpath.catalogue.base import NATION_NAMES
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import month_name
 from otpath.catalogue.programmes import AppliedThrough, Fee, OtherOffer, Programme
@@ -60,7 +60,7 @@ def programme_page(programme: Programme, judged: Judged | None, catalogue: Catal
     sections = (
         *section("In short", _in_short(programme, catalogue, numbers)),
         *section("For you", _for_you(judged)),
-        *section("What it asks", asked, f"These are the rules for {programme.rules_for}."),
+        *section("What it asks", asked, f"Whose rules these are: {programme.rules_for}."),
         *section("Lower offers", _offers(programme, judged, catalogue, numbers)),
         *section("Starting in a later year", _advanced(programme, catalogue, numbers)),
         *section("Promised at the end", _promises(programme)),
@@ -151,8 +151,12 @@ def _outcome_words(outcome: Outcome, judged: Judged, catalogue: Catalogue) -> st
         return f"{asked}."
     if outcome.verdict is Verdict.MET and outcome.evidence:
         return f"{outcome.evidence}. Asked: {asked}."
-    told = outcome.shortfall.text if outcome.shortfall else asked
-    return f"{told}."
+    return f"{_missing(outcome, judged) or asked}."
+
+
+def _missing(outcome: Outcome, judged: Judged) -> str | None:
+    told = judged.told.get(outcome.requirement.id)
+    return told or (outcome.shortfall.text if outcome.shortfall else None)
 
 
 def _offers(
@@ -220,21 +224,9 @@ def _gaps(judged: Judged, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for verdict in (Verdict.NOT_MET, Verdict.NOT_KNOWN):
         outcomes = judged.of(verdict)
         if outcomes:
-            named = [_short(outcome, catalogue) for outcome in outcomes[:GAPS_SHOWN]]
+            shown = outcomes[:GAPS_SHOWN]
+            named = [_missing(o, judged) or in_words(o.requirement, catalogue) for o in shown]
             more = len(outcomes) - len(named)
             yield OUTCOME_LABELS[verdict], "; ".join([*named, *[f"{more} more"] * bool(more)])
     if judged.is_old:
         yield "Old", "these rules settle nothing"
-
-
-def _short(outcome: Outcome, catalogue: Catalogue) -> str:
-    if outcome.shortfall:
-        return outcome.shortfall.text
-    return in_words(outcome.requirement, catalogue, short=True)
-
-
-def sources_of(programme: Programme) -> tuple[str, ...]:
-    """Return the ids of all sources that a programme names, each once."""
-    parts: list[Sourced] = [programme, *programme.fees]
-    parts += [programme.duration] if programme.duration else []
-    return tuple(dict.fromkeys(name for part in parts for name in part.sources))
