@@ -1,3 +1,6 @@
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,6 +75,21 @@ def test_names_that_are_no_names_are_no_pages(store: Path) -> None:
 
     place.keep(lambda: ({"role": [5]}, {}))
     assert read_pages(place) is None
+
+
+def test_page_depends_on_no_day() -> None:
+    code = (
+        "import sys, otpath.reports.record_pages\n"
+        "print(*(m.__file__ for n, m in sys.modules.items() if n.startswith('otpath.')))"
+    )
+    printed = subprocess.run(  # noqa: S603 (our own interpreter)
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+    clock = re.compile(r"\b(today|now|time|localtime)\(")
+    texts = {name: Path(name).read_text(encoding="utf-8") for name in printed.split()}
+
+    assert len(texts) > 20
+    assert {name for name, text in texts.items() if clock.search(text)} == set(), "kept too long"
 
 
 def test_lines_on_paper_end_at_their_last_letter() -> None:
