@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -121,12 +121,18 @@ def _told(
 ) -> dict[str, str]:
     """Say what a person has that is too little, where more may be held that they did not name."""
     found = {}
-    for outcome in weighing:
+    for outcome in _each(weighing):
         if outcome.verdict is Verdict.NOT_KNOWN:
             closed = judge(outcome.requirement, all_told(situation), catalogue)
             if closed.shortfall and tells_what_is_had(closed):
                 found[outcome.requirement.id] = closed.shortfall.text
     return found
+
+
+def _each(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    for outcome in outcomes:
+        yield outcome
+        yield from _each(outcome.children)
 
 
 def _judged(

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from otpath.answers.programmes import Judged
+from otpath.answers.programmes import Judged, is_theirs
 from otpath.catalogue.base import NATION_NAMES
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import month_name
 from otpath.catalogue.programmes import AppliedThrough, Fee, OtherOffer, Programme
-from otpath.catalogue.requirements import Check, Requirement
+from otpath.catalogue.requirements import All, AnyOf, Check, Group, Requirement, Unread
 from otpath.reports.course_pages import MODE_WORDS
 from otpath.reports.entry_words import asked_item
 from otpath.reports.pages import Item, Page, Section, SourceNumbers, plain_items, section
 from otpath.reports.record_words import checked_item, range_words, upper_first
-from otpath.reports.wording import length_words, money_words
+from otpath.reports.wording import length_words, money_words, shortened
 from otpath.rules.outcomes import Outcome, Verdict
-from otpath.rules.phrases import joined
-from otpath.rules.words import in_words
+from otpath.rules.phrases import counted, joined
+from otpath.rules.words import group_heading, in_words
 
 APPLY_WORDS: dict[AppliedThrough, str] = {
     "ucas": "through UCAS",
@@ -46,6 +46,8 @@ PEOPLE_WORDS: dict[str, str] = {
     **{nation: f"students from {name}" for nation, name in NATION_NAMES.items()},
 }
 GAPS_SHOWN = 2
+LONGEST_GAP = 160
+"""Letters of one gap in a list; the page of the programme has it whole."""
 
 
 def programme_page(programme: Programme, judged: Judged | None, catalogue: Catalogue) -> Page:
@@ -137,11 +139,25 @@ def _asked(
 def _outcomes(judged: Judged, catalogue: Catalogue) -> Iterator[Item]:
     for verdict in (Verdict.NOT_MET, Verdict.NOT_KNOWN, Verdict.MET):
         for outcome in judged.of(verdict):
-            yield Item(_outcome_words(outcome, judged, catalogue), OUTCOME_LABELS[verdict])
+            yield _outcome_item(outcome, judged, catalogue)
     for outcome in judged.decided:
         yield Item(_outcome_words(outcome, judged, catalogue), "They decide")
     for outcome in judged.helping:
         yield Item(_outcome_words(outcome, judged, catalogue), "Helps")
+
+
+def _outcome_item(outcome: Outcome, judged: Judged, catalogue: Catalogue) -> Item:
+    """Return a rule with its verdict; a group that is not met shows each of its rules."""
+    rule, label = outcome.requirement, _label(outcome)
+    is_open = outcome.verdict is not Verdict.MET and len(outcome.children) > 1
+    if isinstance(rule, Group) and is_open:
+        parts = [_outcome_item(child, judged, catalogue) for child in outcome.children]
+        return Item(f"{group_heading(rule)}:", label, parts=tuple(parts))
+    return Item(_outcome_words(outcome, judged, catalogue), label)
+
+
+def _label(outcome: Outcome) -> str:
+    return "They decide" if is_theirs(outcome.requirement) else OUTCOME_LABELS[outcome.verdict]
 
 
 def _outcome_words(outcome: Outcome, judged: Judged, catalogue: Catalogue) -> str:
@@ -208,7 +224,7 @@ def programmes_page(found: Sequence[Judged], catalogue: Catalogue) -> Page:
             sections.append(
                 Section(f"{heading} ({len(items)})", tuple(items), VERDICT_INTROS[verdict])
             )
-    summary = Item("Each is judged by its own page, as it was when we read it. See one in full:")
+    summary = Item("Each is judged by its own page, as it was when we read it.")
     how = Section("To see one", (Item("otpath programme and its id, with the same facts."),))
     return Page(f"Programmes ({len(found)})", summary, (*sections, how))
 
@@ -224,9 +240,30 @@ def _gaps(judged: Judged, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for verdict in (Verdict.NOT_MET, Verdict.NOT_KNOWN):
         outcomes = judged.of(verdict)
         if outcomes:
-            shown = outcomes[:GAPS_SHOWN]
-            named = [_missing(o, judged) or in_words(o.requirement, catalogue) for o in shown]
+            named = [_gap(outcome, judged, catalogue) for outcome in outcomes[:GAPS_SHOWN]]
             more = len(outcomes) - len(named)
             yield OUTCOME_LABELS[verdict], "; ".join([*named, *[f"{more} more"] * bool(more)])
     if judged.is_old:
         yield "Old", "these rules settle nothing"
+
+
+def _gap(outcome: Outcome, judged: Judged, catalogue: Catalogue) -> str:
+    """Say one gap in short: of alternatives, the one that the person comes nearest to."""
+    leaf = _nearest(outcome, judged)
+    words = shortened(_missing(leaf, judged) or in_words(leaf.requirement, catalogue), LONGEST_GAP)
+    others = len(outcome.children) - 1 if isinstance(outcome.requirement, AnyOf) else 0
+    return f"{words}, or {counted(others, 'other way')}" if others > 0 else words
+
+
+def _nearest(outcome: Outcome, judged: Judged) -> Outcome:
+    if len(outcome.children) < 2 or not isinstance(outcome.requirement, AnyOf | All):
+        return outcome
+    causes = [child for child in outcome.children if child.verdict is outcome.verdict]
+    return _nearest(min(causes, key=lambda child: _distance(child, judged)), judged)
+
+
+def _distance(outcome: Outcome, judged: Judged) -> tuple[bool, bool, bool]:
+    """Order alternatives: first what may be met, then what the person has something towards."""
+    has_part = bool(outcome.evidence) or outcome.requirement.id in judged.told
+    is_read = not isinstance(outcome.requirement, Unread | Check)
+    return outcome.verdict is Verdict.NOT_MET, not has_part, not is_read
