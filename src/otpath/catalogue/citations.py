@@ -10,6 +10,7 @@ from otpath.catalogue.checks.evidence import name_of_piece, needs_source
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.drafts import pieces_of
 from otpath.catalogue.places import Spot
+from otpath.catalogue.programmes import Programme
 
 
 @dataclass(frozen=True)
@@ -21,16 +22,19 @@ class Fact:
     name: str
     """As 'rule "adult"' or 'duration'; empty where the record as a whole is meant."""
     piece: Sourced
+    sources: tuple[str, ...]
+    """Its own sources, or those of its programme, which back all that stands in it."""
 
 
 def facts(catalogue: Catalogue) -> Iterator[Fact]:
     """Yield every fact that must be backed, file by file and record by record."""
     for file, records in catalogue.by_file().items():
         for record_id, record in records.items():
+            inherited = record.sources if isinstance(record, Programme) else ()
             for spot, piece in pieces_of(Spot(file, 0), record):
                 if isinstance(piece, Sourced) and _is_fact(piece):
                     name = name_of_piece(spot, piece) if spot.loc else ""
-                    yield Fact(file, record_id, name, piece)
+                    yield Fact(file, record_id, name, piece, piece.sources or inherited)
 
 
 def _is_fact(piece: Sourced) -> bool:

@@ -11,7 +11,8 @@ from otpath.catalogue.base import Sourced
 from otpath.catalogue.citations import Fact, facts
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.drafts import MAIN_FILES
-from otpath.catalogue.requirements import Leaf
+from otpath.catalogue.programmes import Programme
+from otpath.catalogue.requirements import Check, Group, Leaf, Unread, walk
 from otpath.catalogue.review import UNDATED, is_old
 from otpath.catalogue.sources import SourceKind
 
@@ -38,6 +39,10 @@ class Encoded:
     """Nothing is left over in words."""
     read_in_part: int
     """The page was read only in part."""
+    rules: int
+    """What the programmes ask: all rules but groups, and but what nobody read."""
+    rules_in_words: int
+    """Of those, what only a person can judge, and for which the language has no kind."""
 
 
 @dataclass(frozen=True)
@@ -92,11 +97,7 @@ def summary(catalogue: Catalogue, today: date) -> Summary:
         },
         records=_backing(fact.piece for fact in found if not fact.name),
         rules=_backing(fact.piece for fact in found if isinstance(fact.piece, Leaf)),
-        programmes=Encoded(
-            total=len(catalogue.programmes),
-            whole=sum(not programme.left_over for programme in catalogue.programmes.values()),
-            read_in_part=sum(programme.partial for programme in catalogue.programmes.values()),
-        ),
+        programmes=_encoded(catalogue.programmes.values()),
         facts=_count(found, official, old),
         facts_by_file={
             file: _count([fact for fact in found if fact.file == file], official, old)
@@ -108,19 +109,39 @@ def summary(catalogue: Catalogue, today: date) -> Summary:
     )
 
 
+def _encoded(programmes: Collection[Programme]) -> Encoded:
+    leaves = [
+        node
+        for programme in programmes
+        for rule in programme.requires
+        for node in walk(rule)
+        if not isinstance(node, Group | Unread)
+    ]
+    return Encoded(
+        total=len(programmes),
+        whole=sum(not programme.left_over for programme in programmes),
+        read_in_part=sum(programme.partial for programme in programmes),
+        rules=len(leaves),
+        rules_in_words=sum(isinstance(leaf, Check) and leaf.about in IN_WORDS for leaf in leaves),
+    )
+
+
+IN_WORDS = ("individual", "other", "transcript")
+"""What a check is about where it stands for a rule, and not for an interview or the like."""
+
+
 def _backing(pieces: Iterable[Sourced]) -> Backing:
     is_assumed = Counter(piece.is_assumed for piece in pieces)
     return Backing(sourced=is_assumed[False], assumed=is_assumed[True])
 
 
 def _count(found: Collection[Fact], official: Collection[str], old: Collection[str]) -> FactCount:
-    pieces = [fact.piece for fact in found]
-    cited = [piece for piece in pieces if piece.sources]
+    cited = [fact for fact in found if fact.sources]
     return FactCount(
-        total=len(pieces),
+        total=len(found),
         sourced=len(cited),
-        verified=sum(not piece.is_assumed for piece in cited),
-        official=sum(any(source in official for source in piece.sources) for piece in cited),
-        old=sum(all(source in old for source in piece.sources) for piece in cited),
-        assumed=sum(piece.is_assumed for piece in pieces),
+        verified=sum(not fact.piece.is_assumed for fact in cited),
+        official=sum(any(source in official for source in fact.sources) for fact in cited),
+        old=sum(all(source in old for source in fact.sources) for fact in cited),
+        assumed=sum(fact.piece.is_assumed for fact in found),
     )

@@ -60,9 +60,12 @@ def check_page(summary: Summary, warnings: Sequence[Problem] = ()) -> Page:
 
 
 def _programmes(encoded: Encoded) -> tuple[Section, ...]:
-    whole = f"{encoded.whole} of {encoded.total} say all that was read, nothing left in words"
+    whole = f"{encoded.whole} of {encoded.total} say all that was read, with nothing left over"
     in_part = f"{encoded.read_in_part} of {encoded.total} pages were read only in part"
-    items = (Item(whole, "Rules"), Item(in_part, "Pages"))
+    words = (
+        f"{encoded.rules_in_words} of {encoded.rules} rules stand in words, for a person to judge"
+    )
+    items = (Item(whole, "Whole"), Item(words, "Rules"), Item(in_part, "Pages"))
     return section("Programmes", items if encoded.total else ())
 
 

@@ -118,7 +118,7 @@ def programme_listing(found: Iterable[Programme], catalogue: Catalogue) -> Listi
     groups = tuple(
         Group(
             catalogue.courses[course].title if course else "Others",
-            tuple(Row(p.id, p.provider, p.rules_for) for p in programmes),
+            tuple(Row(p.id, p.provider, shortened(p.rules_for, 20)) for p in programmes),
         )
         for course, programmes in sorted(by_course.items(), key=lambda pair: pair[0] or "~")
     )
