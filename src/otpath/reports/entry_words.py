@@ -8,6 +8,7 @@ from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import Entry, Group, JudgedBy, Requirement, Strength
 from otpath.reports.pages import Item, Section, SourceNumbers, section
+from otpath.reports.wording import starts_words
 from otpath.rules.words import asked_in_words, group_heading
 
 STRENGTH_WORDS: dict[Strength, str] = {
@@ -76,7 +77,9 @@ def asked_item(
         else asked_in_words(requirement, catalogue, nation=nation) + _WHEN_WORDS[requirement.by]
     )
     year = f" ({requirement.year} entry)" if requirement.year else ""
-    return numbers.item(text + year, requirement, label, parts)
+    starts = starts_words(requirement)
+    dated = f" ({starts})" if starts else ""
+    return numbers.item(text + year + dated, requirement, label, parts)
 
 
 def _below(

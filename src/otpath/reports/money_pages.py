@@ -11,11 +11,10 @@ from otpath.catalogue.base import NATION_NAMES, NATIONS, Nation
 from otpath.catalogue.calendar_dates import CalendarDate, DateKind
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Cost, Course
-from otpath.catalogue.dated import Dated
 from otpath.catalogue.funding import Funding, FundingKind
 from otpath.reports.money_words import sums_words, when_words
 from otpath.reports.pages import Item, Page, Section, SourceNumbers, section
-from otpath.reports.wording import day_words
+from otpath.reports.wording import starts_words
 from otpath.rules.phrases import counted, joined
 
 NOT_KNOWN = "not known"
@@ -103,14 +102,6 @@ def nations_words(nations: tuple[Nation, ...]) -> str:
     if set(nations) == set(NATIONS):
         return "All nations"
     return joined(NATION_NAMES[nation] for nation in nations)
-
-
-def starts_words(dated: Dated) -> str:
-    """Say for which starts something holds, as 'for starts from 1 August 2027'."""
-    since = f" from {day_words(dated.since)}" if dated.since else ""
-    until = f" before {day_words(dated.until)}" if dated.until else ""
-    both = " and" if since and until else ""
-    return f"for starts{since}{both}{until}" if since or until else ""
 
 
 def _upper(text: str) -> str:

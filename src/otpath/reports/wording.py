@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from otpath.catalogue.dated import Dated
 from otpath.catalogue.months import month_words
 
 if TYPE_CHECKING:
@@ -63,6 +64,14 @@ def day_words(iso: str) -> str:
     year, month, day = (int(part) for part in iso.split("-"))
     name = month_words(year * 12 + month - 1).split()[0]
     return f"{day} {name} {year}"
+
+
+def starts_words(dated: Dated) -> str:
+    """Say for which starts something holds, as 'for starts from 1 August 2027'."""
+    since = f" from {day_words(dated.since)}" if dated.since else ""
+    until = f" before {day_words(dated.until)}" if dated.until else ""
+    both = " and" if since and until else ""
+    return f"for starts{since}{both}{until}" if since or until else ""
 
 
 def _counted(number: int, noun: str) -> str:
