@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from otpath.catalogue.dated import Dated
 from otpath.catalogue.months import month_words
 
 if TYPE_CHECKING:
+    from otpath.catalogue.dated import Dated
     from otpath.catalogue.sources import Source
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
