@@ -124,6 +124,8 @@ class Problem:
     """Roles in which some rule asks one to be employed."""
     needless: int
     """Roles that another role can stand in for in every rule, at no delay."""
+    stands_in_for: tuple[int, ...]
+    """For each role those for which, once held, it can stand in in every rule."""
     first_study: tuple[int, ...]
     expected: dict[int, int]
     """Awards the person expects, as courses that are there from a month."""

@@ -106,6 +106,7 @@ class _Builder:
         target_courses = 0 if to_role else self._courses((question.target,))
         roles, courses = self._compile_all()
         counter_roles = tuple(self._mask(ids) for ids in self.counters)
+        masks = [*counter_roles, *_job_masks(roles, courses)]
         return Problem(
             start=question.start,
             horizon=question.start + question.limits.horizon,
@@ -120,7 +121,8 @@ class _Builder:
             counter_roles=counter_roles,
             thresholds=tuple(frozenset(months) for months in self.thresholds),
             asked_as_job=self.asked_as_job,
-            needless=_needless(roles, [*counter_roles, *_job_masks(roles, courses)], target_role),
+            needless=_needless(roles, masks, target_role),
+            stands_in_for=_stands_in_for(len(roles), masks, target_role),
             first_study=tuple(self._latest_study(level) for level in self.study_levels),
             expected={
                 self.course_numbers[name]: holding.gained
@@ -493,6 +495,22 @@ def _job_masks(
                 yield asked.leaf.roles
         if isinstance(activity, CourseActivity) and activity.employed_as:
             yield activity.employed_as
+
+
+def _stands_in_for(count: int, masks: list[int], target: int | None) -> tuple[int, ...]:
+    """Return for each role the roles for which, once held, it can stand in: all rules take it too.
+
+    Nothing stands in for the target. Numbers of masks are few: roles are compared one by one.
+    """
+    taking = [sum(1 << n for n, mask in enumerate(masks) if mask >> r & 1) for r in range(count)]
+    return tuple(
+        sum(
+            1 << other
+            for other in range(count)
+            if other != target and not taking[other] & ~taking[role]
+        )
+        for role in range(count)
+    )
 
 
 def _needless(roles: tuple[JobActivity | None, ...], masks: list[int], target: int | None) -> int:

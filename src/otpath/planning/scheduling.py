@@ -26,6 +26,7 @@ from otpath.planning.states import (
     Placed,
     Queue,
     Reached,
+    Seen,
     Spent,
     State,
     Timetable,
@@ -66,7 +67,7 @@ class Scheduler:
         was met among the first `most_states` states (which proves nothing).
         """
         queue = Queue(latest, most_jobs)
-        seen: dict[State, Spent] = {}
+        seen = Seen(self.problem.stands_in_for)
         first = self._first_state()
         self._push(queue, seen, (first, Spent(), None), 0)
         while queue.waiting and queue.pushed < most_states:
@@ -77,11 +78,10 @@ class Scheduler:
                 self._push(queue, seen, after, node.bound)
         return None
 
-    def _push(self, queue: Queue, seen: dict[State, Spent], reached: Reached, before: int) -> None:
+    def _push(self, queue: Queue, seen: Seen, reached: Reached, before: int) -> None:
         state, spent, chain = reached
-        if spent.jobs > queue.most_jobs or (state in seen and seen[state] <= spent):
+        if spent.jobs > queue.most_jobs or not seen.is_new(state, spent):
             return
-        seen[state] = spent
         standpoint = self._standpoint(state)
         times = look_ahead(self.problem, standpoint, self.real, self.roles)
         bound = max(before, target_month(self.problem, times))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import ge
 from typing import Literal, NamedTuple
 
 from otpath.planning.conditions import Times
@@ -83,6 +85,52 @@ class Chain(NamedTuple):
 
     event: Event
     before: Chain | None
+
+
+class Seen:
+    """The states met so far, to tell whether a new one can lead anywhere that an older one cannot.
+
+    Of two states that differ only in experience, in how recent the study is and in the job, one can
+    do all that the other can if it has as much of the first two and its job can stand in for the
+    other's: no rule of a plan asks for less.
+    """
+
+    def __init__(self, stands_in_for: Sequence[int]) -> None:
+        """Begin with none. `stands_in_for` holds for each role the roles that it is as good as."""
+        self._stands_in_for = stands_in_for
+        self._by_key: dict[State, list[_Met]] = {}
+
+    def is_new(self, state: State, spent: Spent) -> bool:
+        """Note a state, unless one that is as good and took no more was met before."""
+        met = _Met(state.job, (*state.counters, *state.latest_study), spent)
+        before = self._by_key.setdefault(
+            state._replace(counters=(), latest_study=(), job=None if state.job is None else -1), []
+        )
+        if any(self._is_as_good(other, met) for other in before):
+            return False
+        before[:] = [other for other in before if not self._is_as_good(met, other)]
+        before.append(met)
+        return True
+
+    def _is_as_good(self, one: _Met, other: _Met) -> bool:
+        return (
+            one.spent <= other.spent
+            and (one.job == other.job or self._stands_in(one.job, other.job))
+            and all(map(ge, one.has, other.has))
+        )
+
+    def _stands_in(self, job: int | None, other: int | None) -> bool:
+        if job is None or other is None:
+            return False
+        return bool(self._stands_in_for[job] >> other & 1)
+
+
+class _Met(NamedTuple):
+    """What may differ between two states of which one can do all that the other can."""
+
+    job: int | None
+    has: tuple[int, ...]
+    spent: Spent
 
 
 Reached = tuple[State, Spent, Chain | None]
