@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -65,3 +66,33 @@ def test_help_and_version_load_neither_catalogue_nor_heavy_libraries(option: str
         [sys.executable, "-c", script, option], capture_output=True, check=False, encoding="utf-8"
     )
     assert (process.returncode, process.stderr) == (0, "")
+
+
+# --- an organisation's own records ---------------------------------------------------------------
+
+
+OWN_ROLE = """- id: therapy-buddy
+  title: Therapy buddy
+  kind: support
+  summary: Helps on the therapy ward.
+  assumption: Made up for a test.
+  checked: "2026-11-22"
+"""
+
+
+def test_own_records_are_laid_over_the_shipped_ones_in_every_command(tmp_path: Path) -> None:
+    (tmp_path / "roles.yaml").write_text(OWN_ROLE, encoding="utf-8")
+    own = ("--catalogue", str(tmp_path))
+
+    assert ran(*own, "role", "therapy buddy").out.startswith("Therapy buddy\n")
+    assert "therapy-buddy" in ran(*own, "roles").out
+    assert ran(*own, "plan", "--from", "therapy-buddy").code == 0
+    assert ran("role", "therapy buddy").code == 2
+
+
+def test_wrong_own_records_stop_every_command(tmp_path: Path) -> None:
+    (tmp_path / "roles.yaml").write_text(OWN_ROLE.replace("support", "suport"), encoding="utf-8")
+    found = ran("--catalogue", str(tmp_path), "role", "porter")
+
+    assert found.code == 3
+    assert 'did you mean "support"?' in found.err

@@ -6,12 +6,14 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from otpath.cli import exits
 from otpath.cli.check import check
+from otpath.cli.chosen import own_folder
 from otpath.cli.money import dates, funding
 from otpath.cli.plain_values import PlainCommand, PlainGroup
 from otpath.cli.plan import plan
@@ -57,12 +59,22 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def otpath(
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 (its callback does all)
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
     ] = False,
+    catalogue: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            show_default=False,
+            help="Your own data files, laid over those that otpath came with. Write it before the "
+            "command.",
+        ),
+    ] = None,
 ) -> None:
     """Plan a career in UK occupational therapy, from where you are to where you want to be."""
+    own_folder.set(catalogue)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -18,6 +18,7 @@ from otpath.catalogue.names import (
     record_of,
 )
 from otpath.cli import exits
+from otpath.cli.chosen import own_folder
 
 if TYPE_CHECKING:
     from otpath.catalogue.base import Named
@@ -41,7 +42,7 @@ def shipped_catalogue() -> Catalogue:
     """Return the catalogue, or print every problem in it and leave with the code for wrong data."""
     from otpath.catalogue.compiled import load_compiled
 
-    loaded = load_compiled()
+    loaded = load_compiled(own_folder.get())
     if loaded.catalogue is not None and not loaded.problems:
         return loaded.catalogue
     for problem in loaded.problems:
@@ -56,7 +57,7 @@ def shipped_page(text: str, kind: NamedKind) -> Page:
     """
     from otpath.reports.kept_pages import keep_pages, pages_shelf, read_pages
 
-    pages = pages_shelf()
+    pages = pages_shelf(own_folder.get())
     if (found := read_pages(pages)) is not None:
         page = found.page(named_entry(found.entries, text, (kind,), kind))
         if page is not None:
