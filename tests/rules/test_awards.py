@@ -3,7 +3,17 @@ import pytest
 from otpath.catalogue.months import month_number
 from otpath.catalogue.requirements import Requirement
 from otpath.rules.outcomes import Verdict
-from tests.builders import access_credits, award, gcse, held, planned, recency, situation, tariff
+from tests.builders import (
+    access_credits,
+    award,
+    gcse,
+    held,
+    planned,
+    recency,
+    rule,
+    situation,
+    tariff,
+)
 from tests.rules.helpers import MET, NOT_KNOWN, NOT_MET, outcome, shortfall, verdict
 
 BIOLOGY = award("a-level", grade="C", subjects=["biology", "chemistry"])
@@ -37,6 +47,33 @@ def test_a_prediction_counts_for_an_application_only() -> None:
     expecting = planned(held("a-level", "biology", "B", predicted=True))
     assert verdict(BIOLOGY, expecting) is NOT_KNOWN
     assert verdict(BIOLOGY.model_copy(update={"by": "application"}), expecting) is MET
+
+
+def test_a_relevant_subject_is_the_providers_to_say() -> None:
+    relevant = rule("award", qualifications=["bsc"], open_list=True)
+    assert verdict(relevant, planned(held("bsc", "art", "2:1"))) is NOT_KNOWN
+    assert verdict(relevant, planned()) is NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("grade", "expected"), [("4", MET), ("C", MET), ("3", NOT_MET), ("unknown", NOT_KNOWN)]
+)
+def test_a_gcse_is_at_level_2_from_grade_4_only(grade: str, expected: Verdict) -> None:
+    level_two = rule("award", level=2, subjects=["maths"])
+    assert verdict(level_two, planned(gcse("maths", grade))) is expected
+
+
+def test_functional_skills_have_their_subject_by_nature() -> None:
+    level_two = rule("award", level=2, subjects=["maths"])
+    assert verdict(level_two, planned(held("functional-skills-maths-2"))) is MET
+    assert verdict(level_two, planned(held("functional-skills-english-2"))) is NOT_MET
+
+
+def test_a_grade_of_another_scale_is_not_known_where_any_award_of_a_level_will_do() -> None:
+    merit = rule("award", level=3, grade="merit")
+    assert verdict(merit, planned(held("t-level", grade="merit"))) is MET
+    assert verdict(merit, planned(held("t-level", grade="pass"))) is NOT_MET
+    assert verdict(merit, planned(held("btec-extended-diploma", grade="MMM"))) is NOT_KNOWN
 
 
 def test_an_award_not_spoken_of_is_not_known_unless_told_or_denied() -> None:

@@ -6,7 +6,20 @@ import pytest
 
 from otpath.catalogue.months import month_number
 from otpath.person.profile import Holding
-from tests.builders import all_of, any_of, award, check, gcse, held, planned, rule, situation
+from otpath.rules.judging import judge
+from tests.builders import (
+    all_of,
+    any_of,
+    award,
+    catalogue,
+    check,
+    gcse,
+    held,
+    planned,
+    qualification,
+    rule,
+    situation,
+)
 from tests.rules.helpers import MET, NOT_KNOWN, NOT_MET, outcome, shortfall, verdict
 
 ACCESS = held("access-to-he", grade="D15 M30")
@@ -102,6 +115,21 @@ def test_whether_a_bigger_award_stands_for_a_levels_is_not_known() -> None:
     rule_ = rule("tariff", points=112, min_a_levels=2)
     assert verdict(rule_, planned(*AAB)) is MET
     assert verdict(rule_, planned(held("btec-extended-diploma", grade="DDM"))) is NOT_KNOWN
+
+
+def test_whether_another_school_award_equals_an_a_level_is_not_known() -> None:
+    advanced = {"C": 40, "B": 48, "A": 56}
+    world = catalogue(
+        qualification(
+            "advanced-higher", "a-level", scale="scottish", has_subjects=True, tariff=advanced
+        )
+    )
+    rule_ = rule("tariff", points=112, min_a_levels=2)
+    bbb = [held("advanced-higher", name, "B") for name in ("art", "biology", "history")]
+    assert judge(rule_, planned(*bbb), world).verdict is NOT_KNOWN
+    assert judge(rule_, planned(bbb[0]), world).verdict is NOT_MET
+    many_as = [held("as-level", f"subject-{n}", "A") for n in range(6)]
+    assert judge(rule_, planned(*many_as), world).verdict is NOT_MET
 
 
 def test_between_the_ends_of_a_range_of_points_they_decide() -> None:
