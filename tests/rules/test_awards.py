@@ -2,13 +2,16 @@ import pytest
 
 from otpath.catalogue.months import month_number
 from otpath.catalogue.requirements import Requirement
+from otpath.rules.judging import judge
 from otpath.rules.outcomes import Verdict
 from tests.builders import (
     access_credits,
     award,
+    catalogue,
     gcse,
     held,
     planned,
+    qualification,
     recency,
     rule,
     situation,
@@ -84,6 +87,16 @@ def test_an_award_not_spoken_of_is_not_known_unless_told_or_denied() -> None:
     assert verdict(rule, situation(denied=no_degree)) is NOT_KNOWN
     assert verdict(rule, situation(denied=neither)) is NOT_MET
     assert verdict(rule, situation(all_awards=True)) is NOT_MET
+
+
+def test_a_second_degree_is_not_imagined_beside_the_one_that_was_told() -> None:
+    rule_ = award("bachelors", grade="2:1", subjects=["psychology"])
+    world = catalogue(
+        qualification("bachelors", "degree", scale="degree", rqf_level=6, has_subjects=True)
+    )
+    assert judge(rule_, situation(), world).verdict is NOT_KNOWN
+    assert judge(rule_, situation(held("bachelors", "art", "2:2")), world).verdict is NOT_MET
+    assert judge(rule_, situation(held("bachelors", None, "2:1")), world).verdict is NOT_KNOWN
 
 
 def test_the_list_of_gcses_being_whole_says_nothing_of_other_awards() -> None:

@@ -55,6 +55,8 @@ def may_hold(qualification: Qualification, subject: str | None, situation: Situa
     told = situation.all_gcses if qualification.scale == "gcse" else situation.all_awards
     if told or situation.denied & {(qualification.id, None), (qualification.id, subject)}:
         return False
+    if qualification.kind in _HELD_ONCE and _holds(qualification.id, situation):
+        return False
     if qualification.has_subjects and subject is None:
         return True
     return not any(
@@ -62,6 +64,14 @@ def may_hold(qualification: Qualification, subject: str | None, situation: Situa
         and (holding.subject == subject or not qualification.has_subjects)
         for holding in situation.holdings
     )
+
+
+_HELD_ONCE = ("degree", "access")
+"""Kinds of which nobody who names one is taken to hold a second, in whatever subject."""
+
+
+def _holds(qualification: str, situation: Situation) -> bool:
+    return any(holding.qualification == qualification for holding in situation.holdings)
 
 
 def is_gcse(holding: Holding, catalogue: Catalogue) -> bool:
