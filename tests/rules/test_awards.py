@@ -66,6 +66,22 @@ def test_a_gcse_is_at_level_2_from_grade_4_only(grade: str, expected: Verdict) -
     assert verdict(level_two, planned(gcse("maths", grade))) is expected
 
 
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("science", MET),
+        ("applied-science", MET),
+        ("health-and-social-care", MET),
+        ("nursing", NOT_KNOWN),
+        ("computer-science", NOT_KNOWN),
+        ("art", NOT_MET),
+    ],
+)
+def test_a_field_takes_in_the_subjects_that_belong_to_it(subject: str, expected: Verdict) -> None:
+    rule_ = rule("award", qualifications=["bsc"], subjects=["health", "science"])
+    assert verdict(rule_, planned(held("bsc", subject, "2:1"))) is expected
+
+
 def test_functional_skills_have_their_subject_by_nature() -> None:
     level_two = rule("award", level=2, subjects=["maths"])
     assert verdict(level_two, planned(held("functional-skills-maths-2"))) is MET

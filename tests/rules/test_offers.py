@@ -56,6 +56,14 @@ def test_credits_of_a_part_may_need_a_grade() -> None:
     assert verdict(rule_, planned(with_parts(ACCESS, biology="15 merit"))) is NOT_MET
 
 
+def test_parts_are_named_with_the_award_that_has_them() -> None:
+    core = with_parts(held("t-level", grade="merit"), core="C")
+    rule_ = rule("award", qualifications=["t-level"], parts=[{"any_of": ["core"], "grade": "B"}])
+    found = outcome(rule_, planned(core)).shortfall
+    assert found is not None
+    assert found.text.endswith("(you have T Level, merit (core C))")
+
+
 # --- awards -----------------------------------------------------------------------------------
 
 

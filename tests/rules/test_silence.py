@@ -83,6 +83,13 @@ def test_the_gap_names_the_award_that_the_page_does_not_speak_of() -> None:
     )  # fmt: skip
 
 
+def test_several_subjects_of_one_award_are_counted_in_the_gap() -> None:
+    highers = [held("higher", subject, "B") for subject in ("art", "biology", "music")]
+    found = opened(BBC, planned(*highers, HNC)).shortfall
+    assert found is not None
+    assert found.text.startswith("you have 3 subjects in Higher and HNC; the page")
+
+
 def test_an_open_offer_does_not_hide_what_else_is_missing() -> None:
     both = all_of(SCHOOL_OFFER, gcses(1, "4", including=["maths"]))
     assert opened(both, planned(BTEC, gcse("maths", "3"))).verdict is NOT_MET

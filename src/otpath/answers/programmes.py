@@ -12,6 +12,7 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.names import name_key
 from otpath.catalogue.programmes import AdvancedEntry, OtherOffer, Programme
 from otpath.catalogue.requirements import Check, EnglishTest, Group, Requirement
+from otpath.rules.conflicts import doubt_points
 from otpath.rules.history import OLD_AFTER_YEARS
 from otpath.rules.judging import judge
 from otpath.rules.logic import every
@@ -134,10 +135,15 @@ def _judged(
 ) -> list[Outcome]:
     month = situation.month
     return [
-        leave_open(judge(rule, situation, catalogue), situation, catalogue)
+        _as_the_page_means(judge(rule, situation, catalogue), situation, catalogue)
         for rule in requires
         if rule.is_in_force(month)
     ]
+
+
+def _as_the_page_means(outcome: Outcome, situation: Situation, catalogue: Catalogue) -> Outcome:
+    """Take back a no where the page is silent, and a yes where it contradicts itself."""
+    return doubt_points(leave_open(outcome, situation, catalogue), situation, catalogue)
 
 
 def _verdict(programme: Programme, weighing: Sequence[Outcome], *, is_old: bool) -> Verdict:

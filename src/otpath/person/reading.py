@@ -246,11 +246,12 @@ def _no_grade(text: str, said: str, award: KnownAward) -> UnreadableFactError:
     message = f"--have {text!r}: {said!r} is not a grade of {award.title}"
     if award.scale is None and not award.has_subjects:
         return UnreadableFactError(
-            message, f"it is held or not, without a subject or a grade: leave out {said!r}"
+            message, f"it has no subject, and no grade but pass: leave out {said!r}"
         )
+    unknown = " or unknown" if award.scale else ""
     return UnreadableFactError(
         message,
-        f"grades are {allowed_grades(award.scale)}{' or unknown' * bool(award.scale)}; write NAME:SUBJECT:GRADE:YEAR, "
+        f"grades are {allowed_grades(award.scale)}{unknown}; write NAME:SUBJECT:GRADE:YEAR, "
         "each part after the name may be left out",
     )
 

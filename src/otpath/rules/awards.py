@@ -11,6 +11,7 @@ from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.requirements import AccessCredits, Award, JudgedBy, Recency
 from otpath.person.profile import Holding
 from otpath.rules.award_words import award_in_words
+from otpath.rules.fields import in_fields
 from otpath.rules.holdings import is_open, is_pass, may_hold, reach
 from otpath.rules.logic import every, some, verdict_of
 from otpath.rules.outcomes import Outcome, Shortfall, ShortfallKind, Verdict
@@ -114,7 +115,10 @@ _LEVEL_TWO_GRADES: dict[ScaleName, str] = {
 def _is_in_subject(holding: Holding, subjects: Sequence[str], *, open_list: bool) -> Verdict:
     if not subjects or holding.subject in subjects:
         return MET
-    return NOT_KNOWN if holding.subject is None or open_list else NOT_MET
+    if holding.subject is None:
+        return NOT_KNOWN
+    in_field = in_fields(holding.subject, subjects)
+    return NOT_KNOWN if in_field is NOT_MET and open_list else in_field
 
 
 def _has_specification(holding: Holding, rule: Award) -> Verdict:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import Gcses
 from otpath.catalogue.rule_parts import SubjectRule
+from otpath.person.profile import COMBINED_SCIENCE
 from otpath.rules.award_words import award_in_words, gcse_in_words, more_gcses_in_words
 from otpath.rules.logic import every
 from otpath.rules.matching import fill_places
@@ -42,7 +43,19 @@ class Place:
     def suits(self, unit: Unit) -> Verdict:
         """Judge a unit's subject; one that is not on a list of mere examples is not known."""
         verdict = unit.suits(self.subjects)
+        if verdict is NOT_MET and unit.subject in _SCIENCES_OF_SEVERAL:
+            return self._as_science()
         return NOT_KNOWN if verdict is NOT_MET and self.open_list else verdict
+
+    def _as_science(self) -> Verdict:
+        """Judge science that is not one of biology, chemistry and physics, but has them in it."""
+        if COMBINED_SCIENCE in self.subjects and self.open_list:
+            return MET
+        return NOT_MET if _SCHOOL_SCIENCES.isdisjoint(self.subjects) else NOT_KNOWN
+
+
+_SCHOOL_SCIENCES = frozenset({"biology", "chemistry", "physics"})
+_SCIENCES_OF_SEVERAL = frozenset({COMBINED_SCIENCE, "science", "additional-science"})
 
 
 @dataclass(frozen=True)

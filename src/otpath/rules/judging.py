@@ -144,11 +144,19 @@ def join(group: Group, children: tuple[Outcome, ...], catalogue: Catalogue) -> O
     verdict = _joined_verdict(group, [child.verdict for child in weighing])
     if isinstance(group, NoneOf):
         return _negated(group, verdict, children, catalogue)
-    evidence = [c.evidence for c in weighing if c.verdict is Verdict.MET and c.evidence]
+    evidence = _without_repeats(
+        [c.evidence for c in weighing if c.verdict is Verdict.MET and c.evidence]
+    )
     if isinstance(group, AnyOf):
         evidence = evidence[:1]
     shortfall = None if verdict is Verdict.MET else _joined_shortfall(group, verdict, weighing)
     return Outcome(group, verdict, joined(evidence) or None, shortfall, children)
+
+
+def _without_repeats(evidence: list[str]) -> list[str]:
+    """Leave out what a fuller piece of evidence says already, as an award within its points."""
+    distinct = list(dict.fromkeys(evidence))
+    return [e for e in distinct if not any(e != other and e in other for other in distinct)]
 
 
 def _negated(

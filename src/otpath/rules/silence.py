@@ -59,9 +59,21 @@ def leave_open(outcome: Outcome, situation: Situation, catalogue: Catalogue) -> 
     unnamed = _unnamed(rule, situation, catalogue)
     if not unnamed:
         return outcome
-    awards = joined(award_in_words(holding, catalogue) for holding in unnamed)
-    text = f"you have {awards}; the page does not say whether that is taken"
+    text = f"you have {_awards(unnamed, catalogue)}; the page does not say whether that is taken"
     return replace(outcome, verdict=Verdict.NOT_KNOWN, shortfall=Shortfall("not-named", text))
+
+
+def _awards(holdings: list[Holding], catalogue: Catalogue) -> str:
+    """Name awards, of several subjects in one qualification only their number."""
+    by_id: dict[str, list[Holding]] = {}
+    for holding in holdings:
+        by_id.setdefault(holding.qualification, []).append(holding)
+    return joined(
+        award_in_words(held[0], catalogue)
+        if len(held) == 1
+        else f"{len(held)} subjects in {catalogue.qualifications[id_].title}"
+        for id_, held in by_id.items()
+    )
 
 
 def _unnamed(rule: Requirement, situation: Situation, catalogue: Catalogue) -> list[Holding]:
