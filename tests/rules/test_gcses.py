@@ -285,3 +285,15 @@ def test_combined_science_is_not_refused_where_a_page_names_only_biology_and_the
     rule_ = rule("gcses", count=1, grade="4", including=asked)
     both = (gcse("combined-science", "5"), gcse("combined-science", "5"))
     assert verdict(rule_, planned(*both)) is NOT_KNOWN
+
+
+def test_open_gcses_at_one_grade_are_named_together_and_awards_in_their_place_once() -> None:
+    both = gcses(2, "4", including=["english-language", "maths"])
+    skills = (held("functional-skills-english-2"), FUNCTIONAL_MATHS)
+    found = outcome(both, planned(*skills)).shortfall
+    assert found is not None
+    assert found.text == (
+        "GCSE English language and maths at grade 4 (C) or above (you have Functional Skills "
+        "English level 2 and Functional Skills maths level 2; the page does not say whether they "
+        "are taken)"
+    )

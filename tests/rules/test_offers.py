@@ -143,6 +143,9 @@ def test_whether_another_school_award_equals_an_a_level_is_not_known() -> None:
 def test_between_the_ends_of_a_range_of_points_they_decide() -> None:
     rule_ = rule("tariff", points=112, usual=144)
     assert shortfall(rule_, planned(*AAB))[0] == "they-decide"
+    within = outcome(rule_, planned(*AAB)).shortfall
+    assert within is not None
+    assert within.text == "112 to 144 UCAS Tariff points (you have 136): within the range of offers"
     assert verdict(rule_, planned(*AAB, held("a-level", "drama", "E"))) is MET
     assert verdict(rule_, planned(*AAB[:2])) is NOT_MET
 

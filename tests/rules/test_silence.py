@@ -97,6 +97,11 @@ def test_an_open_offer_does_not_hide_what_else_is_missing() -> None:
     assert opened(both, planned(*DDD, gcse("maths", "4"))).verdict is NOT_MET
 
 
+def test_what_only_helps_stays_as_it_is() -> None:
+    helps = award("a-level", subjects=["history"], strength="helps")
+    assert opened(helps, planned(BTEC)).verdict is NOT_MET
+
+
 def test_a_rule_about_gcses_is_no_offer() -> None:
     level_two = any_of(gcses(4, "4"), award("care-diploma"))
     assert opened(level_two, planned(BTEC)).verdict is NOT_MET

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from otpath.catalogue.requirements import Requirement
 from otpath.rules.outcomes import Outcome, Shortfall, Verdict
+from otpath.rules.ranges import you_have
 
 OLD_AFTER_YEARS = 6
 """Rules of an entry year so long before the start are history: they are never a yes or a no."""
@@ -22,6 +23,7 @@ def as_history(outcome: Outcome, asked: str) -> Outcome:
     """Return the outcome of an old rule: what would meet it leaves the rule not known."""
     if outcome.verdict is not Verdict.MET or outcome.requirement.strength == "helps":
         return outcome
-    have = f" (you have {outcome.evidence})" if outcome.evidence else ""
-    text = f"{asked}{have}: a rule of {outcome.requirement.year}, which may not hold now"
+    text = (
+        f"{asked}{you_have(outcome)}: a rule of {outcome.requirement.year}, which may not hold now"
+    )
     return replace(outcome, verdict=Verdict.NOT_KNOWN, shortfall=Shortfall("not-known", text))

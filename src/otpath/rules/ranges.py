@@ -33,9 +33,17 @@ def judge_in_range(
     if upper.verdict is Verdict.MET:
         return replace(lower, evidence=upper.evidence)
     asked = asked_in_words(rule, catalogue)
-    have = f" (you have {lower.evidence})" if lower.evidence else ""
+    have = you_have(lower)
     shortfall = Shortfall("they-decide", f"{asked}{have}: within the range of offers")
     return replace(lower, verdict=Verdict.NOT_KNOWN, shortfall=shortfall)
+
+
+def you_have(outcome: Outcome) -> str:
+    """Say in brackets what a person has; of points only how many, as what brings them is long."""
+    if outcome.evidence is None:
+        return ""
+    is_points = isinstance(outcome.requirement, Tariff)
+    return f" (you have {outcome.evidence.split()[0] if is_points else outcome.evidence})"
 
 
 def _upper(rule: Rule) -> Rule | None:

@@ -51,6 +51,8 @@ def leave_open(outcome: Outcome, situation: Situation, catalogue: Catalogue) -> 
     rule = outcome.requirement
     if outcome.verdict is not Verdict.NOT_MET or isinstance(rule, NoneOf):
         return outcome
+    if rule.strength == "helps":
+        return outcome
     if is_history(rule, situation.month):
         return replace(outcome, verdict=Verdict.NOT_KNOWN)
     if isinstance(rule, All | Count):
