@@ -46,6 +46,14 @@ def test_a_u_is_not_an_award() -> None:
     assert verdict(passed, planned(gcse("maths", "U"))) is NOT_MET
 
 
+@pytest.mark.parametrize(("grade", "expected"), [("C6", MET), ("D7", NOT_MET), ("F9", NOT_MET)])
+def test_a_wassce_is_at_level_2_from_a_credit_only(grade: str, expected: Verdict) -> None:
+    wassce = qualification("wassce", "gcse", scale="wassce", rqf_level=2, has_subjects=True)
+    rule_ = rule("award", level=2, subjects=["maths"])
+    found = judge(rule_, planned(held("wassce", "maths", grade)), catalogue(wassce))
+    assert found.verdict is expected
+
+
 def test_a_prediction_counts_for_an_application_only() -> None:
     expecting = planned(held("a-level", "biology", "B", predicted=True))
     assert verdict(BIOLOGY, expecting) is NOT_KNOWN

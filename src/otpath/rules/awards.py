@@ -109,6 +109,7 @@ def _level_two_grade(qualification: Qualification) -> str | None:
 
 _LEVEL_TWO_GRADES: dict[ScaleName, str] = {
     "gcse": "4", "igcse": "4", "o-level": "C", "cse": "1", "standard-grade": "2",
+    "wassce": "C6",
 }  # fmt: skip
 
 

@@ -13,8 +13,8 @@ from otpath.rules.logic import verdict_of
 from otpath.rules.outcomes import Verdict
 from otpath.rules.situation import Situation
 
-FAILED = "U"
-"""The GCSE grade that is no pass."""
+FAILED = ("U", "F9", "H8", "O8")
+"""Grades that are no pass, each on the scales that have it: GCSE and O level, WASSCE, Irish."""
 
 
 def is_open(holding: Holding, by: JudgedBy) -> bool:
@@ -24,7 +24,7 @@ def is_open(holding: Holding, by: JudgedBy) -> bool:
 
 def is_pass(holding: Holding) -> bool:
     """Tell whether a holding is an award at all: a U is none."""
-    return holding.grade != FAILED
+    return holding.grade not in FAILED
 
 
 def reach(

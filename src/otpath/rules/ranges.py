@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import Award, Gcses, Grades, Tariff
+from otpath.person.profile import Holding
+from otpath.rules.holdings import is_gcse
 from otpath.rules.logic import some
 from otpath.rules.outcomes import Outcome, Shortfall, Verdict
 from otpath.rules.situation import Situation
@@ -68,7 +70,7 @@ def judge_sittings(
     whole = judge(rule, situation, catalogue)
     if not rule.one_sitting or whole.verdict is not Verdict.MET:
         return whole
-    months = {holding.gained for holding in situation.holdings}
+    months = {h.gained for h in situation.holdings if _is_asked(h, rule, catalogue)}
     alone = [judge(rule, _only(situation, month), catalogue) for month in months if month]
     verdict = some([outcome.verdict for outcome in alone])
     if verdict is Verdict.MET:
@@ -78,10 +80,17 @@ def judge_sittings(
         return replace(
             whole,
             verdict=Verdict.NOT_KNOWN,
-            shortfall=Shortfall("not-known", f"{asked}: the years"),
+            shortfall=Shortfall("not-known", f"{asked}: the years, which you did not say"),
         )
     asked = asked_in_words(rule, catalogue)
     return replace(whole, verdict=Verdict.NOT_MET, shortfall=Shortfall("not-together", asked))
+
+
+def _is_asked(holding: Holding, rule: Grades | Gcses, catalogue: Catalogue) -> bool:
+    if isinstance(rule, Grades):
+        return holding.qualification in rule.qualifications
+    taken = {equivalent.qualification for equivalent in rule.accept}
+    return is_gcse(holding, catalogue) or holding.qualification in taken
 
 
 def _only(situation: Situation, month: int) -> Situation:
