@@ -79,7 +79,7 @@ def test_the_gap_names_the_award_that_the_page_does_not_speak_of() -> None:
     found = opened(SCHOOL_OFFER, planned(HNC)).shortfall
     assert found is not None
     assert (found.kind, found.text) == (
-        "not-named", "you have HNC; the page does not say whether that is taken",
+        "not-named", "you have HNC, which the page does not name",
     )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def test_several_subjects_of_one_award_are_counted_in_the_gap() -> None:
     highers = [held("higher", subject, "B") for subject in ("art", "biology", "music")]
     found = opened(BBC, planned(*highers, HNC)).shortfall
     assert found is not None
-    assert found.text.startswith("you have 3 subjects in Higher and HNC; the page")
+    assert found.text.startswith("you have 3 subjects in Higher and HNC, which")
 
 
 def test_an_open_offer_does_not_hide_what_else_is_missing() -> None:

@@ -61,7 +61,7 @@ def leave_open(outcome: Outcome, situation: Situation, catalogue: Catalogue) -> 
     unnamed = _unnamed(rule, situation, catalogue)
     if not unnamed:
         return outcome
-    text = f"you have {_awards(unnamed, catalogue)}; the page does not say whether that is taken"
+    text = f"you have {_awards(unnamed, catalogue)}, which the page does not name"
     return replace(outcome, verdict=Verdict.NOT_KNOWN, shortfall=Shortfall("not-named", text))
 
 
