@@ -113,6 +113,30 @@ def test_a_job_that_nobody_told_of_is_not_known() -> None:
     assert judge_programme(record, told, WORLD).verdict is NOT_MET
 
 
+def test_an_award_that_the_page_does_not_name_is_neither_yes_nor_no() -> None:
+    offer = rule("grades", qualifications=["a-level"], grades=["B", "B", "C"])
+    btec = held("btec-extended-diploma", grade="DMM")
+    assert judged(programme("leeds", offer)).verdict is NOT_MET
+    assert judged(programme("leeds", offer), btec).verdict is NOT_KNOWN
+    contextual = {"id": "low", "applies_to": "some", "requires": (offer,), "sources": ("test",)}
+    found = judged(programme("leeds", POINTS, contextual=(contextual,)), btec)
+    assert [verdict for _, verdict in found.contextual] == [NOT_KNOWN]
+
+
+def test_an_award_that_the_page_does_not_name_is_told_before_the_story_is_whole() -> None:
+    offer = rule("grades", qualifications=["a-level"], grades=["B", "B", "C"])
+    btec = situation(held("btec-extended-diploma", grade="DMM"))
+    (told,) = judge_programme(programme("leeds", offer), btec, WORLD).told.values()
+    assert told == "you have BTEC Extended Diploma grade DMM, which the page does not name"
+
+
+def test_a_test_of_english_is_theirs_also_where_an_award_makes_it_fall_away() -> None:
+    ielts = rule("english-test", overall="7.0", unless=[rule("award", qualifications=["gcse"])])
+    found = judged(programme("leeds", POINTS, ielts), *BBB)
+    assert found.verdict is MET
+    assert [outcome.requirement.kind for outcome in found.decided] == ["english-test"]
+
+
 # --- finding ----------------------------------------------------------------------------------
 
 LISTED = catalogue(

@@ -2,8 +2,21 @@ import pytest
 
 from otpath.catalogue.months import month_number
 from otpath.catalogue.requirements import Requirement
+from otpath.rules.judging import judge
 from otpath.rules.outcomes import Verdict
-from tests.builders import access_credits, award, gcse, held, planned, recency, situation, tariff
+from tests.builders import (
+    access_credits,
+    award,
+    catalogue,
+    gcse,
+    held,
+    planned,
+    qualification,
+    recency,
+    rule,
+    situation,
+    tariff,
+)
 from tests.rules.helpers import MET, NOT_KNOWN, NOT_MET, outcome, shortfall, verdict
 
 BIOLOGY = award("a-level", grade="C", subjects=["biology", "chemistry"])
@@ -33,10 +46,61 @@ def test_a_u_is_not_an_award() -> None:
     assert verdict(passed, planned(gcse("maths", "U"))) is NOT_MET
 
 
+@pytest.mark.parametrize(("grade", "expected"), [("C6", MET), ("D7", NOT_MET), ("F9", NOT_MET)])
+def test_a_wassce_is_at_level_2_from_a_credit_only(grade: str, expected: Verdict) -> None:
+    wassce = qualification("wassce", "gcse", scale="wassce", rqf_level=2, has_subjects=True)
+    rule_ = rule("award", level=2, subjects=["maths"])
+    found = judge(rule_, planned(held("wassce", "maths", grade)), catalogue(wassce))
+    assert found.verdict is expected
+
+
 def test_a_prediction_counts_for_an_application_only() -> None:
     expecting = planned(held("a-level", "biology", "B", predicted=True))
     assert verdict(BIOLOGY, expecting) is NOT_KNOWN
     assert verdict(BIOLOGY.model_copy(update={"by": "application"}), expecting) is MET
+
+
+def test_a_relevant_subject_is_the_providers_to_say() -> None:
+    relevant = rule("award", qualifications=["bsc"], open_list=True)
+    assert verdict(relevant, planned(held("bsc", "art", "2:1"))) is NOT_KNOWN
+    assert verdict(relevant, planned()) is NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("grade", "expected"), [("4", MET), ("C", MET), ("3", NOT_MET), ("unknown", NOT_KNOWN)]
+)
+def test_a_gcse_is_at_level_2_from_grade_4_only(grade: str, expected: Verdict) -> None:
+    level_two = rule("award", level=2, subjects=["maths"])
+    assert verdict(level_two, planned(gcse("maths", grade))) is expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("science", MET),
+        ("applied-science", MET),
+        ("health-and-social-care", MET),
+        ("nursing", NOT_KNOWN),
+        ("computer-science", NOT_KNOWN),
+        ("art", NOT_MET),
+    ],
+)
+def test_a_field_takes_in_the_subjects_that_belong_to_it(subject: str, expected: Verdict) -> None:
+    rule_ = rule("award", qualifications=["bsc"], subjects=["health", "science"])
+    assert verdict(rule_, planned(held("bsc", subject, "2:1"))) is expected
+
+
+def test_functional_skills_have_their_subject_by_nature() -> None:
+    level_two = rule("award", level=2, subjects=["maths"])
+    assert verdict(level_two, planned(held("functional-skills-maths-2"))) is MET
+    assert verdict(level_two, planned(held("functional-skills-english-2"))) is NOT_MET
+
+
+def test_a_grade_of_another_scale_is_not_known_where_any_award_of_a_level_will_do() -> None:
+    merit = rule("award", level=3, grade="merit")
+    assert verdict(merit, planned(held("t-level", grade="merit"))) is MET
+    assert verdict(merit, planned(held("t-level", grade="pass"))) is NOT_MET
+    assert verdict(merit, planned(held("btec-extended-diploma", grade="MMM"))) is NOT_KNOWN
 
 
 def test_an_award_not_spoken_of_is_not_known_unless_told_or_denied() -> None:
@@ -47,6 +111,16 @@ def test_an_award_not_spoken_of_is_not_known_unless_told_or_denied() -> None:
     assert verdict(rule, situation(denied=no_degree)) is NOT_KNOWN
     assert verdict(rule, situation(denied=neither)) is NOT_MET
     assert verdict(rule, situation(all_awards=True)) is NOT_MET
+
+
+def test_a_second_degree_is_not_imagined_beside_the_one_that_was_told() -> None:
+    rule_ = award("bachelors", grade="2:1", subjects=["psychology"])
+    world = catalogue(
+        qualification("bachelors", "degree", scale="degree", rqf_level=6, has_subjects=True)
+    )
+    assert judge(rule_, situation(), world).verdict is NOT_KNOWN
+    assert judge(rule_, situation(held("bachelors", "art", "2:2")), world).verdict is NOT_MET
+    assert judge(rule_, situation(held("bachelors", None, "2:1")), world).verdict is NOT_KNOWN
 
 
 def test_the_list_of_gcses_being_whole_says_nothing_of_other_awards() -> None:

@@ -5,6 +5,7 @@ import pytest
 from otpath.catalogue.requirements import Gcses
 from otpath.catalogue.rule_parts import Refusal
 from otpath.person.profile import COMBINED_SCIENCE, OTHER_SUBJECT, Holding
+from otpath.rules.outcomes import Verdict
 from tests.builders import gcse, gcses, held, instead, planned, rule, situation, subject
 from tests.rules.helpers import MET, NOT_KNOWN, NOT_MET, outcome, shortfall, verdict
 
@@ -261,3 +262,38 @@ def test_one_sitting_wants_results_of_one_month() -> None:
     assert verdict(rule_, planned(*together)) is MET
     assert shortfall(rule_, planned(*apart))[0] == "not-together"
     assert verdict(rule_, planned(maths, together[1])) is NOT_KNOWN
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"subjects": ["biology", "chemistry", "combined-science"], "open_list": True}, MET),
+        ({"subjects": ["biology", "chemistry"]}, NOT_KNOWN),
+        ({"subjects": ["history"]}, NOT_MET),
+    ],
+)
+@pytest.mark.parametrize("science", ["science", "additional-science"])
+def test_science_as_one_gcse_is_a_science_and_perhaps_a_named_one(
+    asked: dict[str, object], expected: Verdict, science: str
+) -> None:
+    rule_ = rule("gcses", count=1, grade="4", including=[asked])
+    assert verdict(rule_, planned(gcse(science, "5"))) is expected
+
+
+def test_combined_science_is_not_refused_where_a_page_names_only_biology_and_the_like() -> None:
+    asked = [{"subjects": ["biology", "physics", "chemistry"]}]
+    rule_ = rule("gcses", count=1, grade="4", including=asked)
+    both = (gcse("combined-science", "5"), gcse("combined-science", "5"))
+    assert verdict(rule_, planned(*both)) is NOT_KNOWN
+
+
+def test_open_gcses_at_one_grade_are_named_together_and_awards_in_their_place_once() -> None:
+    both = gcses(2, "4", including=["english-language", "maths"])
+    skills = (held("functional-skills-english-2"), FUNCTIONAL_MATHS)
+    found = outcome(both, planned(*skills)).shortfall
+    assert found is not None
+    assert found.text == (
+        "GCSE English language and maths at grade 4 (C) or above (you have Functional Skills "
+        "English level 2 and Functional Skills maths level 2; the page does not say whether they "
+        "are taken)"
+    )

@@ -80,3 +80,4 @@ def test_one_sitting_is_judged_by_the_month() -> None:
     assert verdict(rule_, planned(art, music)) is NOT_KNOWN
     dated = [replace(art, gained=24_000), replace(music, gained=24_012)]
     assert verdict(rule_, planned(*dated)) is NOT_MET
+    assert verdict(rule_, planned(*dated, held("gcse", "maths", "4"))) is NOT_MET

@@ -12,6 +12,7 @@ from tests.builders import (
     job,
     planned,
     situation,
+    tariff,
 )
 from tests.rules.helpers import CATALOGUE, MET, NOT_KNOWN, NOT_MET, outcome, shortfall, verdict
 
@@ -44,6 +45,14 @@ def test_what_only_helps_is_judged_and_does_not_weigh() -> None:
     found = outcome(all_of(HAS, helpful), OTA)
     assert found.verdict is MET
     assert [child.verdict for child in found.children] == [MET, NOT_MET]
+
+
+def test_evidence_that_a_fuller_one_holds_is_not_repeated() -> None:
+    level = held("a-level", "art", "B")
+    both = all_of(tariff(40), award("a-level"))
+    assert outcome(both, situation(level)).evidence == (
+        "40 UCAS Tariff points from A level art grade B"
+    )
 
 
 def test_a_check_is_theirs_to_decide_and_never_known() -> None:

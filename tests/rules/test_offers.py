@@ -6,7 +6,20 @@ import pytest
 
 from otpath.catalogue.months import month_number
 from otpath.person.profile import Holding
-from tests.builders import all_of, any_of, award, check, gcse, held, planned, rule, situation
+from otpath.rules.judging import judge
+from tests.builders import (
+    all_of,
+    any_of,
+    award,
+    catalogue,
+    check,
+    gcse,
+    held,
+    planned,
+    qualification,
+    rule,
+    situation,
+)
 from tests.rules.helpers import MET, NOT_KNOWN, NOT_MET, outcome, shortfall, verdict
 
 ACCESS = held("access-to-he", grade="D15 M30")
@@ -41,6 +54,14 @@ def test_credits_of_a_part_may_need_a_grade() -> None:
     rule_ = rule("access-credits", distinctions=15, merits=30, parts=asked)
     assert verdict(rule_, planned(with_parts(ACCESS, biology="15 distinction"))) is MET
     assert verdict(rule_, planned(with_parts(ACCESS, biology="15 merit"))) is NOT_MET
+
+
+def test_parts_are_named_with_the_award_that_has_them() -> None:
+    core = with_parts(held("t-level", grade="merit"), core="C")
+    rule_ = rule("award", qualifications=["t-level"], parts=[{"any_of": ["core"], "grade": "B"}])
+    found = outcome(rule_, planned(core)).shortfall
+    assert found is not None
+    assert found.text.endswith("(you have T Level, merit (core C))")
 
 
 # --- awards -----------------------------------------------------------------------------------
@@ -104,9 +125,28 @@ def test_whether_a_bigger_award_stands_for_a_levels_is_not_known() -> None:
     assert verdict(rule_, planned(held("btec-extended-diploma", grade="DDM"))) is NOT_KNOWN
 
 
+def test_whether_another_school_award_equals_an_a_level_is_not_known() -> None:
+    advanced = {"C": 40, "B": 48, "A": 56}
+    world = catalogue(
+        qualification(
+            "advanced-higher", "a-level", scale="scottish", has_subjects=True, tariff=advanced
+        )
+    )
+    rule_ = rule("tariff", points=112, min_a_levels=2)
+    bbb = [held("advanced-higher", name, "B") for name in ("art", "biology", "history")]
+    assert judge(rule_, planned(*bbb), world).verdict is NOT_KNOWN
+    one_of_two = rule("tariff", points=40, min_a_levels=2)
+    assert judge(one_of_two, planned(bbb[0]), world).verdict is NOT_MET
+    many_as = [held("as-level", f"subject-{n}", "A") for n in range(6)]
+    assert judge(rule_, planned(*many_as), world).verdict is NOT_MET
+
+
 def test_between_the_ends_of_a_range_of_points_they_decide() -> None:
     rule_ = rule("tariff", points=112, usual=144)
     assert shortfall(rule_, planned(*AAB))[0] == "they-decide"
+    within = outcome(rule_, planned(*AAB)).shortfall
+    assert within is not None
+    assert within.text == "112 to 144 UCAS Tariff points (you have 136): within the range of offers"
     assert verdict(rule_, planned(*AAB, held("a-level", "drama", "E"))) is MET
     assert verdict(rule_, planned(*AAB[:2])) is NOT_MET
 

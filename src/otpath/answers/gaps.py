@@ -7,7 +7,7 @@ from dataclasses import replace
 from otpath.rules.outcomes import Outcome
 from otpath.rules.situation import Situation
 
-TOLD_OF = {"below-grade", "too-old", "wrong-subject", "not-accepted", "not-together"}
+TOLD_OF = {"below-grade", "too-old", "wrong-subject", "not-accepted", "not-together", "not-named"}
 """Shortfalls of something that the person told us of; too few may be none at all."""
 
 

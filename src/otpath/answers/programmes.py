@@ -11,14 +11,14 @@ from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.names import name_key
 from otpath.catalogue.programmes import AdvancedEntry, OtherOffer, Programme
-from otpath.catalogue.requirements import Check, EnglishTest, Group, Requirement, walk
+from otpath.catalogue.requirements import Check, EnglishTest, Group, Requirement
+from otpath.rules.conflicts import doubt_points
+from otpath.rules.history import OLD_AFTER_YEARS
 from otpath.rules.judging import judge
 from otpath.rules.logic import every
 from otpath.rules.outcomes import Outcome, Verdict
+from otpath.rules.silence import leave_open
 from otpath.rules.situation import Situation
-
-OLD_AFTER_YEARS = 6
-"""Rules of an entry year so long before the start are history: they are never a yes or a no."""
 
 
 @dataclass(frozen=True)
@@ -121,9 +121,10 @@ def _told(
 ) -> dict[str, str]:
     """Say what a person has that is too little, where more may be held that they did not name."""
     found = {}
+    whole = all_told(situation)
     for outcome in _each(weighing):
         if outcome.verdict is Verdict.NOT_KNOWN:
-            closed = judge(outcome.requirement, all_told(situation), catalogue)
+            closed = leave_open(judge(outcome.requirement, whole, catalogue), whole, catalogue)
             if closed.shortfall and tells_what_is_had(closed):
                 found[outcome.requirement.id] = closed.shortfall.text
     return found
@@ -139,7 +140,16 @@ def _judged(
     requires: Iterable[Requirement], situation: Situation, catalogue: Catalogue
 ) -> list[Outcome]:
     month = situation.month
-    return [judge(rule, situation, catalogue) for rule in requires if rule.is_in_force(month)]
+    return [
+        _as_the_page_means(judge(rule, situation, catalogue), situation, catalogue)
+        for rule in requires
+        if rule.is_in_force(month)
+    ]
+
+
+def _as_the_page_means(outcome: Outcome, situation: Situation, catalogue: Catalogue) -> Outcome:
+    """Take back a no where the page is silent, and a yes where it contradicts itself."""
+    return doubt_points(leave_open(outcome, situation, catalogue), situation, catalogue)
 
 
 def _verdict(programme: Programme, weighing: Sequence[Outcome], *, is_old: bool) -> Verdict:
@@ -158,9 +168,13 @@ def _is_old(programme: Programme, month: int) -> bool:
 
 
 def is_theirs(rule: Requirement) -> bool:
-    """Tell whether a rule holds nothing but what a person at the provider decides."""
-    leaves = [node for node in walk(rule) if not isinstance(node, Group)]
-    return all(isinstance(leaf, Check | EnglishTest) for leaf in leaves)
+    """Tell whether a rule holds nothing but what a person at the provider decides.
+
+    What would make it fall away does not weigh: the person decides, or need not.
+    """
+    if isinstance(rule, Group):
+        return all(is_theirs(child) for child in rule.of)
+    return isinstance(rule, Check | EnglishTest)
 
 
 def _offer_verdict(offer: OtherOffer, situation: Situation, catalogue: Catalogue) -> Verdict | None:

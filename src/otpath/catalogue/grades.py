@@ -183,7 +183,8 @@ class AccessGrades:
 
 
 def read_access(text: str) -> AccessGrades | None:
-    """Read 'D15 M30', '15D 30M' or 'D30M15': the graded credits must come to 45."""
+    """Read 'D15 M30', '15 distinctions 30 merits' or 'D45': the graded credits come to 45."""
+    text = re.sub(r"(?i)(distinction|merit|pass)(es|s)?", lambda word: word[0][0], text)
     found = re.findall(r"([DMP])\s*(\d{1,2})|(\d{1,2})\s*([DMP])", text.upper())
     rest = re.sub(r"([DMP])\s*(\d{1,2})|(\d{1,2})\s*([DMP])|[\s,;+&-]", "", text.upper())
     credits_by_letter = {(a or d): int(b or c) for a, b, c, d in found}

@@ -88,6 +88,7 @@ def read_person(facts: Facts, catalogue: Catalogue) -> Person:
     except UnreadableFactError as error:
         raise CommandLineError(error.message, error.hint) from error
     _check_gcses(others, told)
+    _check_years((*told.holdings, *others))
     return Person(
         job=role.id,
         holdings=(*told.holdings, *others),
@@ -109,6 +110,16 @@ def _check_gcses(others: Sequence[Holding], told: GcseFacts) -> None:
                 f"--have gives a GCSE in {holding.subject}, and --gcse says there is none",
                 "leave out one of the two",
             )
+
+
+def _check_years(holdings: Sequence[Holding]) -> None:
+    """Refuse a result of a year that has not come: it is a prediction."""
+    early = next((h for h in holdings if h.gained is not None and h.gained >= next_month()), None)
+    if early is not None and early.gained is not None and not early.predicted:
+        raise CommandLineError(
+            f"{early.qualification} of {month_words(early.gained)} is still to come",
+            "say that it is predicted: 'A level:biology:predicted:B', or 'maths=predicted:6'",
+        )
 
 
 def _experience(texts: Sequence[str], catalogue: Catalogue) -> dict[str, int]:
@@ -145,13 +156,13 @@ def _is_none(text: str) -> bool:
     return text.strip().casefold() == NONE
 
 
-def read_nation(text: str) -> Nation:
-    """Read a nation of the UK."""
+def read_nation(text: str, option: str = "--nation") -> Nation:
+    """Read a nation of the UK, as it was given to an option."""
     plain = re.sub(r"[^a-z]+", "-", text.casefold()).strip("-")
     found = next((nation for nation in NATIONS if nation == _NATION_WORDS.get(plain, plain)), None)
     if found is None:
         raise CommandLineError(
-            f"--nation {text!r} is not a nation of the UK", f"choose {', '.join(NATIONS)}"
+            f"{option} {text!r} is not a nation of the UK", f"choose {', '.join(NATIONS)}"
         )
     return found
 

@@ -158,8 +158,10 @@ def _judge(
 ) -> tuple[Judged, ...]:
     from otpath.answers.programmes import judge_programme
     from otpath.answers.standing import standing
-    from otpath.cli.asking import next_month, read_person
+    from otpath.cli.asking import next_month, read_nation, read_person
 
+    if facts.nation is not None:
+        read_nation(facts.nation, "--lives-in")
     person = read_person(facts, catalogue)
     stands = standing(person, next_month(), catalogue, job_told=job_told)
     return tuple(judge_programme(programme, stands, catalogue) for programme in found)

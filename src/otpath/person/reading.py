@@ -196,24 +196,18 @@ def read_award(text: str, find: Callable[[str], KnownAward | None]) -> Holding:
     """
     words, gained = _without_year(text.strip())
     parts = [part.strip() for part in words.split(":") if part.strip()]
-    award = find(parts[0]) if parts else None
-    if award is None:
-        raise UnreadableFactError(
-            f"--have {text!r}: no qualification of that name",
-            "write it as NAME:SUBJECT:GRADE:YEAR; each part after the name may be left out",
-        )
-    rest = [part for part in parts[1:] if "=" not in part]
-    said_of_parts = tuple(
-        _part(said) for part in parts[1:] if "=" in part for said in part.split(",")
-    )
+    award, parts = _named_award(text, parts, find)
+    rest = [part for part in parts if "=" not in part]
+    said_of_parts = tuple(_part(said) for part in parts if "=" in part for said in part.split(","))
     predicted = bool(rest) and any(part.casefold() == "predicted" for part in rest)
     rest = [part for part in rest if part.casefold() != "predicted"]
     grade, subjects = _grade_at_end(award.scale, rest)
     if len(subjects) > 1 or (subjects and not (award.has_subjects and _is_wordy(subjects[0]))):
+        raise _no_grade(text, subjects[-1], award)
+    if subjects and _is_row_of_grades(subjects[0], award.scale):
         raise UnreadableFactError(
-            f"--have {text!r}: {subjects[-1]!r} is not a grade of {award.title}",
-            f"grades are {allowed_grades(award.scale)}; write NAME:SUBJECT:GRADE:YEAR, "
-            "each part after the name may be left out",
+            f"--have {text!r}: {subjects[0]!r} is several grades in one",
+            f"give each {award.title} by itself, as '{award.title}:biology:{subjects[0][0]}'",
         )
     subject = _known_subject(subjects[0], f"--have {text!r}") if subjects else None
     if grade is None and award.scale:
@@ -221,6 +215,54 @@ def read_award(text: str, find: Callable[[str], KnownAward | None]) -> Holding:
     return Holding(
         award.id, subject, grade if award.scale else None, predicted, gained, said_of_parts
     )
+
+
+def _named_award(
+    text: str, parts: list[str], find: Callable[[str], KnownAward | None]
+) -> tuple[KnownAward, list[str]]:
+    """Return the award and what is said of it. Its name may go on, as in 'T Level:health'."""
+    if len(parts) > 1 and _is_wordy(parts[1]):
+        longer = _found(f"{parts[0]} {parts[1]}", find)
+        shorter = _found(parts[0], find)
+        if longer and not (shorter and shorter.has_subjects):
+            return longer, parts[2:]
+    award = find(parts[0]) if parts else None
+    if award is None:
+        raise UnreadableFactError(
+            f"--have {text!r}: no qualification of that name",
+            "write it as NAME:SUBJECT:GRADE:YEAR; each part after the name may be left out",
+        )
+    return award, parts[1:]
+
+
+def _found(name: str, find: Callable[[str], KnownAward | None]) -> KnownAward | None:
+    try:
+        return find(name)
+    except UnreadableFactError:
+        return None
+
+
+def _no_grade(text: str, said: str, award: KnownAward) -> UnreadableFactError:
+    message = f"--have {text!r}: {said!r} is not a grade of {award.title}"
+    if award.scale is None and not award.has_subjects:
+        return UnreadableFactError(
+            message, f"it has no subject, and no grade but pass: leave out {said!r}"
+        )
+    unknown = " or unknown" if award.scale else ""
+    return UnreadableFactError(
+        message,
+        f"grades are {allowed_grades(award.scale)}{unknown}; write NAME:SUBJECT:GRADE:YEAR, "
+        "each part after the name may be left out",
+    )
+
+
+def _is_row_of_grades(text: str, scale: ScaleName | None) -> bool:
+    """Tell whether several grades were written as one, as in 'A levels:BBB'."""
+    return scale in SINGLE_SUBJECT_SCALES and bool(re.fullmatch(r"([A-G]\*?){2,6}", text))
+
+
+SINGLE_SUBJECT_SCALES = ("a-level", "scottish", "gcse", "igcse", "o-level")
+"""Scales of awards that people hold several of, and so write in a row."""
 
 
 def _part(said: str) -> tuple[str, str]:

@@ -43,8 +43,13 @@ def award_in_words(holding: Holding, catalogue: Catalogue) -> str:
         words += " (subject not named)"
     elif holding.subject:
         words += before_subject(qualification) + subject_in_words(holding.subject)
-    words += _held_grade(qualification.scale, holding.grade)
+    words += _held_grade(qualification.scale, holding.grade) + _held_parts(holding)
     return f"{words} (predicted)" if holding.predicted else words
+
+
+def _held_parts(holding: Holding) -> str:
+    parts = (f"{subject_in_words(name)} {value}" for name, value in holding.parts)
+    return f" ({', '.join(parts)})" if holding.parts else ""
 
 
 def _held_grade(scale: ScaleName | None, grade: str | None) -> str:

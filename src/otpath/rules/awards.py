@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.grades import read_access, read_grade
+from otpath.catalogue.grades import ScaleName, read_access, read_grade
 from otpath.catalogue.months import month_words
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.requirements import AccessCredits, Award, JudgedBy, Recency
 from otpath.person.profile import Holding
 from otpath.rules.award_words import award_in_words
+from otpath.rules.fields import in_fields
 from otpath.rules.holdings import is_open, is_pass, may_hold, reach
 from otpath.rules.logic import every, some, verdict_of
 from otpath.rules.outcomes import Outcome, Shortfall, ShortfallKind, Verdict
@@ -70,8 +71,8 @@ def _meets(holding: Holding, rule: Award, since: int | None, catalogue: Catalogu
     by: JudgedBy = "application" if rule.in_progress else rule.by
     return every(
         (
-            _is_in_subject(holding, rule.subjects, open_list=rule.open_list),
-            reach(holding, qualification, rule.grade, by),
+            _award_subject(holding, rule, catalogue),
+            _reaches_grade(holding, qualification, rule, by),
             judge_parts(holding, rule.parts),
             MET if since is None else _is_recent(holding, since, rule.by),
             _has_specification(holding, rule),
@@ -84,8 +85,8 @@ def _award_subject(holding: Holding, rule: Award, catalogue: Catalogue) -> Verdi
     if rule.open_list and not rule.subjects:
         return NOT_KNOWN
     qualification = catalogue.qualifications[holding.qualification]
-    if not qualification.has_subjects and set(qualification.often_taken_for) & set(rule.subjects):
-        return MET
+    if rule.subjects and qualification.kind == "functional-skills":
+        return verdict_of(not set(qualification.often_taken_for).isdisjoint(rule.subjects))
     return _is_in_subject(holding, rule.subjects, open_list=rule.open_list)
 
 
@@ -93,15 +94,32 @@ def _reaches_grade(
     holding: Holding, qualification: Qualification, rule: Award, by: JudgedBy
 ) -> Verdict:
     """Judge the grade; where any award of a level will do, its scale may be another one."""
+    at_level = _level_two_grade(qualification)
+    if rule.level and at_level and reach(holding, qualification, at_level, by) is not MET:
+        return reach(holding, qualification, at_level, by)
     if rule.level and rule.grade and read_grade(qualification.scale, rule.grade) != rule.grade:
         return NOT_KNOWN if is_pass(holding) else NOT_MET
     return reach(holding, qualification, rule.grade, by)
 
 
+def _level_two_grade(qualification: Qualification) -> str | None:
+    """Return the lowest grade at which a school award is at level 2; below it is at level 1."""
+    return _LEVEL_TWO_GRADES.get(qualification.scale) if qualification.scale else None
+
+
+_LEVEL_TWO_GRADES: dict[ScaleName, str] = {
+    "gcse": "4", "igcse": "4", "o-level": "C", "cse": "1", "standard-grade": "2",
+    "wassce": "C6",
+}  # fmt: skip
+
+
 def _is_in_subject(holding: Holding, subjects: Sequence[str], *, open_list: bool) -> Verdict:
     if not subjects or holding.subject in subjects:
         return MET
-    return NOT_KNOWN if holding.subject is None or open_list else NOT_MET
+    if holding.subject is None:
+        return NOT_KNOWN
+    in_field = in_fields(holding.subject, subjects)
+    return NOT_KNOWN if in_field is NOT_MET and open_list else in_field
 
 
 def _has_specification(holding: Holding, rule: Award) -> Verdict:

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import Gcses
 from otpath.catalogue.rule_parts import SubjectRule
-from otpath.rules.award_words import award_in_words, gcse_in_words, more_gcses_in_words
+from otpath.person.profile import COMBINED_SCIENCE
+from otpath.rules.award_words import (
+    at_grade,
+    award_in_words,
+    gcse_in_words,
+    more_gcses_in_words,
+    subjects_in_words,
+)
 from otpath.rules.logic import every
 from otpath.rules.matching import fill_places
 from otpath.rules.outcomes import Outcome, Shortfall, ShortfallKind, Verdict
@@ -42,7 +49,19 @@ class Place:
     def suits(self, unit: Unit) -> Verdict:
         """Judge a unit's subject; one that is not on a list of mere examples is not known."""
         verdict = unit.suits(self.subjects)
+        if verdict is NOT_MET and unit.subject in _SCIENCES_OF_SEVERAL:
+            return self._as_science()
         return NOT_KNOWN if verdict is NOT_MET and self.open_list else verdict
+
+    def _as_science(self) -> Verdict:
+        """Judge science that is not one of biology, chemistry and physics, but has them in it."""
+        if COMBINED_SCIENCE in self.subjects and self.open_list:
+            return MET
+        return NOT_MET if _SCHOOL_SCIENCES.isdisjoint(self.subjects) else NOT_KNOWN
+
+
+_SCHOOL_SCIENCES = frozenset({"biology", "chemistry", "physics"})
+_SCIENCES_OF_SEVERAL = frozenset({COMBINED_SCIENCE, "science", "additional-science"})
 
 
 @dataclass(frozen=True)
@@ -118,22 +137,38 @@ def _evidence(fit: Fit, filled: tuple[Unit | None, ...], catalogue: Catalogue) -
 def _open_question(fit: Fit, surely: tuple[Unit | None, ...], catalogue: Catalogue) -> Shortfall:
     """Say what we were not told."""
     unsure = [place for place, row in _named(fit) if MET not in row]
-    parts = [_asked(place, fit, catalogue) for place in unsure]
     more = surely.count(None) - len(unsure)
-    return Shortfall("not-known", joined([*parts, *_more(more, fit)]))
+    text = joined([*_asked_together(unsure), *_more(more, fit)])
+    unnamed = [award for place in unsure if (award := _unnamed(place, fit, catalogue))]
+    if unnamed:
+        awards = joined(dict.fromkeys(unnamed))
+        taken = "it is" if len(set(unnamed)) == 1 else "they are"
+        text += f" (you have {awards}; the page does not say whether {taken} taken)"
+    return Shortfall("not-known", text)
 
 
-def _asked(place: Place, fit: Fit, catalogue: Catalogue) -> str:
-    """Name a GCSE that is asked, and an award that others take in its place."""
-    words = gcse_in_words(place.subjects, place.grade)
+def _asked_together(places: list[Place]) -> list[str]:
+    """Name the GCSEs that are asked, those at one grade together."""
+    subjects_by_grade: dict[str, list[str]] = {}
+    for place in places:
+        subjects_by_grade.setdefault(place.grade, []).append(_one_of(place.subjects))
+    return [
+        f"GCSE {joined(subjects)}{at_grade('gcse', grade)}"
+        for grade, subjects in subjects_by_grade.items()
+    ]
+
+
+def _one_of(subjects: tuple[str, ...]) -> str:
+    return ("one of " if len(subjects) > 1 else "") + subjects_in_words(subjects)
+
+
+def _unnamed(place: Place, fit: Fit, catalogue: Catalogue) -> str | None:
+    """Name an award that others take in place of a GCSE, and of which this rule says nothing."""
     candidates = (
         c for unit in fit.units if unit.subject in place.subjects for c in unit.candidates
     )
     unnamed = next((c.holding for c in candidates if c.unnamed), None)
-    if unnamed is None:
-        return words
-    award = award_in_words(unnamed, catalogue)
-    return f"{words} (you have {award}; the page does not say whether it is taken)"
+    return None if unnamed is None else award_in_words(unnamed, catalogue)
 
 
 def _shortfall(

@@ -13,8 +13,8 @@ from otpath.rules.logic import verdict_of
 from otpath.rules.outcomes import Verdict
 from otpath.rules.situation import Situation
 
-FAILED = "U"
-"""The GCSE grade that is no pass."""
+FAILED = ("U", "F9", "H8", "O8")
+"""Grades that are no pass, each on the scales that have it: GCSE and O level, WASSCE, Irish."""
 
 
 def is_open(holding: Holding, by: JudgedBy) -> bool:
@@ -24,7 +24,7 @@ def is_open(holding: Holding, by: JudgedBy) -> bool:
 
 def is_pass(holding: Holding) -> bool:
     """Tell whether a holding is an award at all: a U is none."""
-    return holding.grade != FAILED
+    return holding.grade not in FAILED
 
 
 def reach(
@@ -55,6 +55,8 @@ def may_hold(qualification: Qualification, subject: str | None, situation: Situa
     told = situation.all_gcses if qualification.scale == "gcse" else situation.all_awards
     if told or situation.denied & {(qualification.id, None), (qualification.id, subject)}:
         return False
+    if qualification.kind in _HELD_ONCE and _holds(qualification.id, situation):
+        return False
     if qualification.has_subjects and subject is None:
         return True
     return not any(
@@ -62,6 +64,14 @@ def may_hold(qualification: Qualification, subject: str | None, situation: Situa
         and (holding.subject == subject or not qualification.has_subjects)
         for holding in situation.holdings
     )
+
+
+_HELD_ONCE = ("degree", "access")
+"""Kinds of which nobody who names one is taken to hold a second, in whatever subject."""
+
+
+def _holds(qualification: str, situation: Situation) -> bool:
+    return any(holding.qualification == qualification for holding in situation.holdings)
 
 
 def is_gcse(holding: Holding, catalogue: Catalogue) -> bool:

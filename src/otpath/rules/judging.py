@@ -33,6 +33,7 @@ from otpath.catalogue.requirements import (
 from otpath.rules.awards import judge_access_credits, judge_award, judge_recency
 from otpath.rules.gcses import judge_gcses
 from otpath.rules.grade_strings import judge_grades
+from otpath.rules.history import as_history, is_history
 from otpath.rules.life import (
     judge_age,
     judge_decided,
@@ -47,7 +48,7 @@ from otpath.rules.phrases import joined
 from otpath.rules.points import judge_tariff
 from otpath.rules.ranges import judge_in_range, judge_sittings
 from otpath.rules.situation import Situation
-from otpath.rules.words import in_words
+from otpath.rules.words import asked_in_words, in_words
 
 SituationAt = Callable[[JudgedBy], Situation]
 """How the person stands when a node is judged: at application, at the start, during."""
@@ -79,8 +80,11 @@ def _judge_own(
             for node in requirement.of
             if node.is_in_force(at.month)
         )
-        return _join(requirement, children, catalogue)
-    return _judge_leaf(requirement, at, catalogue)
+        return join(requirement, children, catalogue)
+    outcome = _judge_leaf(requirement, at, catalogue)
+    if is_history(requirement, at.month):
+        return as_history(outcome, asked_in_words(requirement, catalogue))
+    return outcome
 
 
 def _judge_leaf(leaf: Leaf, situation: Situation, catalogue: Catalogue) -> Outcome:
@@ -134,17 +138,25 @@ def _judge_life(
 # --- joining ----------------------------------------------------------------------------------
 
 
-def _join(group: Group, children: tuple[Outcome, ...], catalogue: Catalogue) -> Outcome:
+def join(group: Group, children: tuple[Outcome, ...], catalogue: Catalogue) -> Outcome:
     """Join outcomes. What only helps is judged and shown, but does not weigh."""
     weighing = [c for c in children if c.requirement.strength != "helps"] or list(children)
     verdict = _joined_verdict(group, [child.verdict for child in weighing])
     if isinstance(group, NoneOf):
         return _negated(group, verdict, children, catalogue)
-    evidence = [c.evidence for c in weighing if c.verdict is Verdict.MET and c.evidence]
+    evidence = _without_repeats(
+        [c.evidence for c in weighing if c.verdict is Verdict.MET and c.evidence]
+    )
     if isinstance(group, AnyOf):
         evidence = evidence[:1]
     shortfall = None if verdict is Verdict.MET else _joined_shortfall(group, verdict, weighing)
     return Outcome(group, verdict, joined(evidence) or None, shortfall, children)
+
+
+def _without_repeats(evidence: list[str]) -> list[str]:
+    """Leave out what a fuller piece of evidence says already, as an award within its points."""
+    distinct = list(dict.fromkeys(evidence))
+    return [e for e in distinct if not any(e != other and e in other for other in distinct)]
 
 
 def _negated(

@@ -26,6 +26,7 @@ ShortfallKind = Literal[
     "wrong-subject",
     "not-accepted",  # held, but this rule does not take it
     "excluded",  # held, and this rule excludes those who hold it
+    "not-named",  # held, and the page does not speak of it
     "not-known",  # we were not told
     "they-decide",  # a person decides
 ]

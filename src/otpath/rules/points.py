@@ -140,12 +140,17 @@ def _reaches(
     return verdict is Verdict.MET or (not sure and verdict is Verdict.NOT_KNOWN)
 
 
+_SMALLER_THAN_AN_A_LEVEL = ("as-level", "ib-standard-level", "irish-leaving-ordinary", "epq")
+
+
 def _a_levels(worth: Worth, catalogue: Catalogue, *, sure: bool) -> int:
-    """Count A levels; whether a bigger award stands for several is the provider's to say."""
+    """Count A levels. Whether another award equals one, or several, is the provider's to say."""
     qualification = catalogue.qualifications[worth.holding.qualification]
     if qualification.id == "a-level":
         return 1
-    return 0 if sure or qualification.kind == "a-level" else 3
+    if sure or qualification.id in _SMALLER_THAN_AN_A_LEVEL:
+        return 0
+    return 1 if qualification.kind == "a-level" else 3
 
 
 def _shortfall(rule: Tariff, verdict: Verdict, best: int, catalogue: Catalogue) -> Shortfall:
@@ -168,11 +173,12 @@ def _may_hold_more(rule: Tariff, situation: Situation, catalogue: Catalogue) -> 
     return any(
         may_hold(qualification, None, situation)
         for qualification in catalogue.qualifications.values()
-        if _counts(qualification, rule)
+        if counts_in(qualification, rule)
     )
 
 
-def _counts(qualification: Qualification, rule: Tariff) -> bool:
+def counts_in(qualification: Qualification, rule: Tariff) -> bool:
+    """Tell whether a rule adds up the points of a qualification."""
     has_points = bool(qualification.tariff) or qualification.scale == "access"
     return has_points and (not rule.qualifications or qualification.id in rule.qualifications)
 
@@ -185,7 +191,7 @@ def _worths(rule: Tariff, situation: Situation, catalogue: Catalogue) -> list[Wo
     return [
         _worth(holding, q, rule.by)
         for holding, q in pairs
-        if _counts(q, rule) and not is_refused(holding, rule.refuse)
+        if counts_in(q, rule) and not is_refused(holding, rule.refuse)
     ]
 
 

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import Award, Gcses, Grades, Tariff
+from otpath.person.profile import Holding
+from otpath.rules.holdings import is_gcse
 from otpath.rules.logic import some
 from otpath.rules.outcomes import Outcome, Shortfall, Verdict
 from otpath.rules.situation import Situation
@@ -33,9 +35,17 @@ def judge_in_range(
     if upper.verdict is Verdict.MET:
         return replace(lower, evidence=upper.evidence)
     asked = asked_in_words(rule, catalogue)
-    have = f" (you have {lower.evidence})" if lower.evidence else ""
+    have = you_have(lower)
     shortfall = Shortfall("they-decide", f"{asked}{have}: within the range of offers")
     return replace(lower, verdict=Verdict.NOT_KNOWN, shortfall=shortfall)
+
+
+def you_have(outcome: Outcome) -> str:
+    """Say in brackets what a person has; of points only how many, as what brings them is long."""
+    if outcome.evidence is None:
+        return ""
+    is_points = isinstance(outcome.requirement, Tariff)
+    return f" (you have {outcome.evidence.split()[0] if is_points else outcome.evidence})"
 
 
 def _upper(rule: Rule) -> Rule | None:
@@ -60,7 +70,7 @@ def judge_sittings(
     whole = judge(rule, situation, catalogue)
     if not rule.one_sitting or whole.verdict is not Verdict.MET:
         return whole
-    months = {holding.gained for holding in situation.holdings}
+    months = {h.gained for h in situation.holdings if _is_asked(h, rule, catalogue)}
     alone = [judge(rule, _only(situation, month), catalogue) for month in months if month]
     verdict = some([outcome.verdict for outcome in alone])
     if verdict is Verdict.MET:
@@ -70,10 +80,17 @@ def judge_sittings(
         return replace(
             whole,
             verdict=Verdict.NOT_KNOWN,
-            shortfall=Shortfall("not-known", f"{asked}: the years"),
+            shortfall=Shortfall("not-known", f"{asked}: the years, which you did not say"),
         )
     asked = asked_in_words(rule, catalogue)
     return replace(whole, verdict=Verdict.NOT_MET, shortfall=Shortfall("not-together", asked))
+
+
+def _is_asked(holding: Holding, rule: Grades | Gcses, catalogue: Catalogue) -> bool:
+    if isinstance(rule, Grades):
+        return holding.qualification in rule.qualifications
+    taken = {equivalent.qualification for equivalent in rule.accept}
+    return is_gcse(holding, catalogue) or holding.qualification in taken
 
 
 def _only(situation: Situation, month: int) -> Situation:
