@@ -13,6 +13,7 @@ from otpath.answers.standing import standing
 from otpath.catalogue.programmes import Programme
 from tests.builders import (
     DECEMBER_2026,
+    all_of,
     any_of,
     catalogue,
     check,
@@ -127,7 +128,10 @@ def test_an_award_that_the_page_does_not_name_is_told_before_the_story_is_whole(
     offer = rule("grades", qualifications=["a-level"], grades=["B", "B", "C"])
     btec = situation(held("btec-extended-diploma", grade="DMM"))
     (told,) = judge_programme(programme("leeds", offer), btec, WORLD).told.values()
-    assert told == "you have BTEC Extended Diploma grade DMM, which the page does not name"
+    assert (
+        told
+        == "A level at BBC (you have BTEC Extended Diploma grade DMM, which the page does not name)"
+    )
 
 
 def test_a_test_of_english_is_theirs_also_where_an_award_makes_it_fall_away() -> None:
@@ -170,3 +174,24 @@ def test_gcses_of_another_kind_are_named_in_the_gap() -> None:
     (gap,) = judged(record, held("functional-skills-maths-2")).of(NOT_KNOWN)
     assert gap.shortfall is not None
     assert "does not say whether it is taken" in gap.shortfall.text
+
+
+def test_what_may_be_gained_during_the_course_shuts_nobody_out() -> None:
+    resit = rule("gcses", count=1, grade="4", including=[{"subjects": ["maths"]}], by="during")
+    found = judged(programme("leeds", POINTS, resit), *BBB)
+    assert found.verdict is MET
+    assert [outcome.verdict for outcome in found.later] == [NOT_MET]
+
+
+def test_of_alternatives_one_that_may_come_later_is_enough() -> None:
+    now = gcses(1, "4", including=["maths"], id="now")
+    later = gcses(1, "4", including=["maths"], id="later", by="during")
+    assert judged(programme("leeds", POINTS, any_of(now, later)), *BBB).verdict is MET
+    assert judged(programme("leeds", POINTS, all_of(now, later)), *BBB).verdict is NOT_MET
+
+
+def test_a_lower_offer_in_points_is_the_usual_one_with_so_many_less() -> None:
+    offer = {"id": "flagged", "applies_to": "some", "points_less": 16, "sources": ("test",)}
+    record = programme("leeds", tariff(130), contextual=(offer,))
+    assert [verdict for _, verdict in judged(record, *BBB).contextual] == [MET]
+    assert [verdict for _, verdict in judged(record, *BBB[:2]).contextual] == [NOT_MET]

@@ -87,7 +87,7 @@ def test_several_subjects_of_one_award_are_counted_in_the_gap() -> None:
     highers = [held("higher", subject, "B") for subject in ("art", "biology", "music")]
     found = opened(BBC, planned(*highers, HNC)).shortfall
     assert found is not None
-    assert found.text.startswith("you have 3 subjects in Higher and HNC, which")
+    assert found.text.startswith("A level at BBC (you have 3 subjects in Higher and HNC, which")
 
 
 def test_an_open_offer_does_not_hide_what_else_is_missing() -> None:

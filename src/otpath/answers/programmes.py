@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from otpath.answers.at_entry import at_entry
 from otpath.answers.gaps import all_told, tells_what_is_had
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.names import name_key
 from otpath.catalogue.programmes import AdvancedEntry, OtherOffer, Programme
-from otpath.catalogue.requirements import Check, EnglishTest, Group, Requirement
+from otpath.catalogue.requirements import Check, EnglishTest, Group, Requirement, Tariff
 from otpath.rules.conflicts import doubt_points
 from otpath.rules.history import OLD_AFTER_YEARS
 from otpath.rules.judging import judge
@@ -26,7 +27,8 @@ class Judged:
     """One programme's rules, judged for a person.
 
     `weighing` are the rules that settle the verdict. `decided` are those that a person decides at
-    the provider: an interview never makes a programme closed or open.
+    the provider: an interview never makes a programme closed or open. `later` are those that may be
+    gained during the course. The verdict on a lower offer is on its own rules, with all others.
     """
 
     programme: Programme
@@ -34,7 +36,8 @@ class Judged:
     weighing: tuple[Outcome, ...]
     decided: tuple[Outcome, ...]
     helping: tuple[Outcome, ...]
-    contextual: tuple[tuple[OtherOffer, Verdict | None], ...]
+    later: tuple[Outcome, ...]
+    contextual: tuple[tuple[OtherOffer, Verdict], ...]
     advanced: tuple[tuple[AdvancedEntry, Verdict], ...]
     is_old: bool
     told: Mapping[str, str]
@@ -92,9 +95,11 @@ def judge_programme(programme: Programme, situation: Situation, catalogue: Catal
 
     What was read only in part, or is years old, is never a yes; old rules are never a no either.
     """
-    outcomes = _judged(programme.requires, situation, catalogue)
-    helping = tuple(o for o in outcomes if o.requirement.strength == "helps")
-    asked = [o for o in outcomes if o.requirement.strength != "helps"]
+    rules = [rule for rule in programme.requires if rule.is_in_force(situation.month)]
+    helps = [rule for rule in rules if rule.strength == "helps"]
+    required = [rule for rule in rules if rule.strength != "helps"]
+    first = [left for rule in required if (left := at_entry(rule)) is not None]
+    asked = _judged(first, situation, catalogue)
     decided = tuple(o for o in asked if is_theirs(o.requirement))
     weighing = tuple(o for o in asked if not is_theirs(o.requirement))
     is_old = _is_old(programme, situation.month)
@@ -103,10 +108,9 @@ def judge_programme(programme: Programme, situation: Situation, catalogue: Catal
         _verdict(programme, weighing, is_old=is_old),
         weighing,
         decided,
-        helping,
-        tuple(
-            (offer, _offer_verdict(offer, situation, catalogue)) for offer in programme.contextual
-        ),
+        tuple(_judged(helps, situation, catalogue)),
+        tuple(_judged((r for r in required if at_entry(r) is None), situation, catalogue)),
+        tuple((o, _offer_verdict(o, first, situation, catalogue)) for o in programme.contextual),
         tuple(
             (entry, every(o.verdict for o in _judged(entry.requires, situation, catalogue)))
             for entry in programme.advanced_entry
@@ -120,30 +124,34 @@ def _told(
     weighing: Iterable[Outcome], situation: Situation, catalogue: Catalogue
 ) -> dict[str, str]:
     """Say what a person has that is too little, where more may be held that they did not name."""
-    found = {}
     whole = all_told(situation)
-    for outcome in _each(weighing):
-        if outcome.verdict is Verdict.NOT_KNOWN:
-            closed = leave_open(judge(outcome.requirement, whole, catalogue), whole, catalogue)
-            if closed.shortfall and tells_what_is_had(closed):
-                found[outcome.requirement.id] = closed.shortfall.text
-    return found
+    closed = [(outcome, _closed(outcome, whole, catalogue)) for outcome in weighing]
+    pairs = [pair for own in closed for pair in (own, *_below(*own))]
+    return {
+        outcome.requirement.id: told.shortfall.text
+        for outcome, told in pairs
+        if outcome.verdict is Verdict.NOT_KNOWN and told.shortfall and tells_what_is_had(told)
+    }
 
 
-def _each(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-    for outcome in outcomes:
-        yield outcome
-        yield from _each(outcome.children)
+def _closed(outcome: Outcome, whole: Situation, catalogue: Catalogue) -> Outcome:
+    return leave_open(judge(outcome.requirement, whole, catalogue), whole, catalogue)
+
+
+def _below(outcome: Outcome, closed: Outcome) -> Iterator[tuple[Outcome, Outcome]]:
+    """Yield each rule below a group, beside the same rule judged on the whole story."""
+    for pair in zip(outcome.children, closed.children, strict=False):
+        yield pair
+        yield from _below(*pair)
 
 
 def _judged(
     requires: Iterable[Requirement], situation: Situation, catalogue: Catalogue
 ) -> list[Outcome]:
-    month = situation.month
     return [
         _as_the_page_means(judge(rule, situation, catalogue), situation, catalogue)
         for rule in requires
-        if rule.is_in_force(month)
+        if rule.is_in_force(situation.month)
     ]
 
 
@@ -177,8 +185,21 @@ def is_theirs(rule: Requirement) -> bool:
     return isinstance(rule, Check | EnglishTest)
 
 
-def _offer_verdict(offer: OtherOffer, situation: Situation, catalogue: Catalogue) -> Verdict | None:
-    """Judge a lower offer; None where only how much lower it is was read."""
-    if not offer.requires:
-        return None
-    return every(o.verdict for o in _judged(offer.requires, situation, catalogue))
+def _offer_verdict(
+    offer: OtherOffer, asked: Sequence[Requirement], situation: Situation, catalogue: Catalogue
+) -> Verdict:
+    """Judge a lower offer: its own rules where it has any, else the usual ones for fewer points."""
+    rules = offer.requires or tuple(_for_less(rule, offer.points_less or 0) for rule in asked)
+    weighing = [rule for rule in rules if not is_theirs(rule)]
+    return every(outcome.verdict for outcome in _judged(weighing, situation, catalogue))
+
+
+def _for_less(rule: Requirement, points: int) -> Requirement:
+    """Return a rule with so many points less wherever it asks for UCAS Tariff points."""
+    if isinstance(rule, Tariff):
+        fewer = max(1, rule.points - points)
+        usual = None if rule.usual is None else max(1, rule.usual - points)
+        return rule.model_copy(update={"points": fewer, "usual": usual})
+    if isinstance(rule, Group):
+        return rule.model_copy(update={"of": tuple(_for_less(r, points) for r in rule.of)})
+    return rule

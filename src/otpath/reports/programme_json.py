@@ -58,10 +58,10 @@ def _judged(judged: Judged, catalogue: Catalogue) -> dict[str, Any]:
         "is_old": judged.is_old,
         "needs": [_need(outcome, judged, catalogue) for outcome in judged.weighing],
         "they_decide": [_need(outcome, judged, catalogue) for outcome in judged.decided],
+        "gained_during": [_need(outcome, judged, catalogue) for outcome in judged.later],
         "helps": [_need(outcome, judged, catalogue) for outcome in judged.helping],
         "contextual": [
-            {"id": offer.id, "verdict": None if verdict is None else verdict.value}
-            for offer, verdict in judged.contextual
+            {"id": offer.id, "verdict": verdict.value} for offer, verdict in judged.contextual
         ],
         "advanced_entry": [
             {"id": entry.id, "verdict": verdict.value} for entry, verdict in judged.advanced

@@ -9,7 +9,7 @@ from otpath.catalogue.base import NATION_NAMES
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import month_name
 from otpath.catalogue.programmes import AppliedThrough, Fee, OtherOffer, Programme
-from otpath.catalogue.requirements import All, AnyOf, Check, Group, Requirement, Unread
+from otpath.catalogue.requirements import All, AnyOf, Check, Group, NoneOf, Requirement, Unread
 from otpath.reports.course_pages import MODE_WORDS
 from otpath.reports.entry_words import asked_item
 from otpath.reports.pages import Item, Page, Section, SourceNumbers, plain_items, section
@@ -64,7 +64,7 @@ def programme_page(programme: Programme, judged: Judged | None, catalogue: Catal
         *section("For you", _for_you(judged)),
         *section("What it asks", asked, f"Whose rules these are: {programme.rules_for}."),
         *section("Lower offers", _offers(programme, judged, catalogue, numbers)),
-        *section("Starting in a later year", _advanced(programme, catalogue, numbers)),
+        *section("Starting in a later year", _advanced(programme, judged, catalogue, numbers)),
         *section("Promised at the end", _promises(programme)),
         *section("Fees", (_fee(fee, numbers) for fee in programme.fees)),
         *section("Good to know", plain_items(programme.to_know)),
@@ -142,6 +142,8 @@ def _outcomes(judged: Judged, catalogue: Catalogue) -> Iterator[Item]:
             yield _outcome_item(outcome, judged, catalogue)
     for outcome in judged.decided:
         yield Item(_outcome_words(outcome, judged, catalogue), "They decide")
+    for outcome in judged.later:
+        yield Item(_outcome_words(outcome, judged, catalogue), "By the end")
     for outcome in judged.helping:
         yield Item(_outcome_words(outcome, judged, catalogue), "Helps")
 
@@ -157,7 +159,10 @@ def _outcome_item(outcome: Outcome, judged: Judged, catalogue: Catalogue) -> Ite
 
 
 def _label(outcome: Outcome) -> str:
-    return "They decide" if is_theirs(outcome.requirement) else OUTCOME_LABELS[outcome.verdict]
+    if is_theirs(outcome.requirement):
+        return "They decide"
+    is_shut_out = isinstance(outcome.requirement, NoneOf) and outcome.verdict is Verdict.NOT_MET
+    return "Closed" if is_shut_out else OUTCOME_LABELS[outcome.verdict]
 
 
 def _outcome_words(outcome: Outcome, judged: Judged, catalogue: Catalogue) -> str:
@@ -182,8 +187,19 @@ def _offers(
     for offer in programme.contextual:
         parts = [_asked(rule, programme, catalogue, numbers) for rule in offer.requires]
         verdict = verdict_by_id.get(offer.id)
-        found = f" {VERDICT_HEADINGS[verdict]}, if it applies to you." if verdict else ""
+        found = f" {_offer_found(offer, verdict)}" if verdict else ""
         yield numbers.item(_offer_words(offer) + found, offer, "", parts)
+
+
+def _offer_found(offer: OtherOffer, verdict: Verdict) -> str:
+    if not offer.requires:
+        return f"{VERDICT_HEADINGS[verdict]}, with so much less."
+    words = {
+        Verdict.MET: "You meet these lower grades. The other rules of the page still hold.",
+        Verdict.NOT_KNOWN: "Whether you meet these is not known.",
+        Verdict.NOT_MET: "You do not meet these yet.",
+    }
+    return words[verdict]
 
 
 def _offer_words(offer: OtherOffer) -> str:
@@ -191,11 +207,16 @@ def _offer_words(offer: OtherOffer) -> str:
     return f"For {offer.applies_to}{less}."
 
 
-def _advanced(programme: Programme, catalogue: Catalogue, numbers: SourceNumbers) -> Iterator[Item]:
+def _advanced(
+    programme: Programme, judged: Judged | None, catalogue: Catalogue, numbers: SourceNumbers
+) -> Iterator[Item]:
+    verdict_by_id = {entry.id: verdict for entry, verdict in judged.advanced} if judged else {}
     for entry in programme.advanced_entry:
         shorter = f", {length_words(entry.months_less)} shorter" if entry.months_less else ""
         parts = [_asked(rule, programme, catalogue, numbers) for rule in entry.requires]
-        yield numbers.item(f"Year {entry.year}{shorter}, for people with:", entry, "", parts)
+        verdict = verdict_by_id.get(entry.id)
+        found = f" ({VERDICT_HEADINGS[verdict].lower()} for you)" if verdict else ""
+        yield numbers.item(f"Year {entry.year}{shorter}, for people with{found}:", entry, "", parts)
 
 
 def _promises(programme: Programme) -> Iterator[Item]:

@@ -111,7 +111,7 @@ _PLACE_NAMES: dict[Place, str] = {
 
 def residence_in_words(rule: Residence) -> str:
     """Say where the person must live, and with what right."""
-    words = [f"living in {joined((_PLACE_NAMES[p] for p in rule.places), 'or')}"] * bool(
+    words = [f"a home in {joined((_PLACE_NAMES[p] for p in rule.places), 'or')}"] * bool(
         rule.places
     )
     if rule.years:

@@ -32,6 +32,7 @@ from otpath.rules.parts import is_refused
 from otpath.rules.phrases import joined
 from otpath.rules.points import counts_in
 from otpath.rules.situation import Situation
+from otpath.rules.words import asked_in_words
 
 LOWEST_OFFER = 3
 """The RQF level from which a rule is an offer. Awards in place of a GCSE are judged with it."""
@@ -62,6 +63,9 @@ def leave_open(outcome: Outcome, situation: Situation, catalogue: Catalogue) -> 
     if not unnamed:
         return outcome
     text = f"you have {_awards(unnamed, catalogue)}, which the page does not name"
+    if not isinstance(rule, Group):
+        # Of a group each rule is shown beside this.
+        text = f"{asked_in_words(rule, catalogue)} ({text})"
     return replace(outcome, verdict=Verdict.NOT_KNOWN, shortfall=Shortfall("not-named", text))
 
 

@@ -160,7 +160,7 @@ def _group_in_words(group: Group, catalogue: Catalogue, manner: Manner) -> str:
         case Count():
             return f"{group_heading(group)}: {'; '.join(parts)}"
         case NoneOf():
-            return f"not {'; and not '.join(parts)}"
+            return f"not open to people with {' or '.join(parts)}"
         case _:
             assert_never(group)
 
