@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from otpath.catalogue.months import month_number
+from otpath.catalogue.requirements import Requirement
 from otpath.person.profile import Holding
 from otpath.rules.judging import judge
+from otpath.rules.words import in_words
 from tests.builders import (
     all_of,
     any_of,
@@ -20,7 +22,7 @@ from tests.builders import (
     rule,
     situation,
 )
-from tests.rules.helpers import MET, NOT_KNOWN, NOT_MET, outcome, shortfall, verdict
+from tests.rules.helpers import CATALOGUE, MET, NOT_KNOWN, NOT_MET, outcome, shortfall, verdict
 
 ACCESS = held("access-to-he", grade="D15 M30")
 
@@ -209,11 +211,28 @@ def test_a_test_of_english_is_for_them_to_judge() -> None:
 
 
 def test_a_criminal_record_check_has_the_name_of_its_nation() -> None:
-    from otpath.rules.words import in_words
-    from tests.rules.helpers import CATALOGUE
-
     rule_ = rule("check", about="criminal-record", who="the university")
     assert "PVG" in in_words(rule_, CATALOGUE, nation="scotland")
     assert "AccessNI" in in_words(rule_, CATALOGUE, nation="northern-ireland")
     assert "DBS" in in_words(rule_, CATALOGUE, nation="wales")
     assert outcome(check(), planned()).verdict is NOT_KNOWN
+
+
+@pytest.mark.parametrize(
+    ("rule_", "holdings"),
+    [
+        (rule("tariff", points=112, within_years=5), AAB),
+        (rule("grades", qualifications=["a-level"], grades=["A", "B"], within_years=5), AAB),
+        (rule("access-credits", distinctions=15, merits=30, within_years=5), (ACCESS,)),
+    ],
+)
+def test_awards_may_have_to_be_young_enough(
+    rule_: Requirement, holdings: tuple[Holding, ...]
+) -> None:
+    def gained(year: int) -> list[Holding]:
+        return [replace(holding, gained=month_number(year, 8)) for holding in holdings]
+
+    assert verdict(rule_, planned(*gained(2024))) is MET
+    assert shortfall(rule_, planned(*gained(2015)))[0] == "too-old"
+    assert verdict(rule_, planned(*holdings)) is NOT_KNOWN
+    assert "in the last 5 years" in in_words(rule_, CATALOGUE)

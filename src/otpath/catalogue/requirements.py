@@ -163,6 +163,9 @@ class Grades(Node):
         default=(), description="Awards or subjects that are not taken, as general-studies."
     )
     one_sitting: bool = Field(default=False, description="true: all from one exam sitting.")
+    within_years: Annotated[int, Field(ge=1, le=20)] | None = Field(
+        default=None, description="The awards themselves must be no older than this."
+    )
 
 
 class Tariff(Node):
@@ -191,6 +194,9 @@ class Tariff(Node):
     refuse: tuple[Refusal, ...] = Field(
         default=(), description="Awards or subjects whose points do not count."
     )
+    within_years: Annotated[int, Field(ge=1, le=20)] | None = Field(
+        default=None, description="The awards themselves must be no older than this."
+    )
 
 
 class AccessCredits(Node):
@@ -210,6 +216,9 @@ class AccessCredits(Node):
     )
     new_learning: bool = Field(
         default=False, description="true: no credit carried over from earlier study counts."
+    )
+    within_years: Annotated[int, Field(ge=1, le=20)] | None = Field(
+        default=None, description="The awards themselves must be no older than this."
     )
 
 

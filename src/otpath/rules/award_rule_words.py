@@ -125,9 +125,7 @@ def award_asked_in_words(rule: Award, catalogue: Catalogue) -> str:
         words += _grade_or_range(rule, qualifications[0].scale)
     words += _parts_in_words(rule.parts)
     words += f" ({rule.specification})" if rule.specification else ""
-    words += (
-        f", gained in the last {counted(rule.within_years, 'year')}" if rule.within_years else ""
-    )
+    words += _no_older(rule.within_years)
     return words + (", or working towards it" if rule.in_progress else "")
 
 
@@ -161,7 +159,12 @@ def grades_in_words(rule: Grades, catalogue: Catalogue) -> str:
     words += f" to {_string(rule.usual)}" if rule.usual else ""
     named = joined(_named_subject(asked) for asked in rule.including)
     words += f", including {named}" if named else ""
-    return words + _sitting(one=rule.one_sitting) + _refused(rule.refuse, catalogue)
+    words += _sitting(one=rule.one_sitting) + _no_older(rule.within_years)
+    return words + _refused(rule.refuse, catalogue)
+
+
+def _no_older(years: int | None) -> str:
+    return f", gained in the last {counted(years, 'year')}" if years else ""
 
 
 def _string(grades: Sequence[str]) -> str:
@@ -183,7 +186,7 @@ def tariff_in_words(rule: Tariff, catalogue: Catalogue) -> str:
     words += f" with {counted(rule.min_a_levels, 'A level')} or more" if rule.min_a_levels else ""
     named = [*map(_points_in_subjects, rule.subject_points), *map(_named_subject, rule.including)]
     words += f", including {joined(named)}" if named else ""
-    return words + _refused(rule.refuse, catalogue)
+    return words + _no_older(rule.within_years) + _refused(rule.refuse, catalogue)
 
 
 def _points_in_subjects(asked: SubjectPoints) -> str:
@@ -199,7 +202,8 @@ def access_in_words(rule: AccessCredits) -> str:
         words += f" with {credits_in_words(rule)}"
     parts = _parts_in_words(rule.parts)
     words += parts.replace(" with ", " and ", 1) if " with " in words else parts
-    return words + (", all from new learning" if rule.new_learning else "")
+    words += ", all from new learning" if rule.new_learning else ""
+    return words + _no_older(rule.within_years)
 
 
 def credits_in_words(rule: AccessCredits) -> str:

@@ -46,7 +46,7 @@ from otpath.rules.logic import every, no, so_many, some
 from otpath.rules.outcomes import Outcome, Shortfall, ShortfallKind, Verdict
 from otpath.rules.phrases import joined
 from otpath.rules.points import judge_tariff
-from otpath.rules.ranges import judge_in_range, judge_sittings
+from otpath.rules.ranges import judge_in_range, judge_recent, judge_sittings
 from otpath.rules.situation import Situation
 from otpath.rules.words import asked_in_words, in_words
 
@@ -96,9 +96,9 @@ def _judge_leaf(leaf: Leaf, situation: Situation, catalogue: Catalogue) -> Outco
         case Grades():
             return judge_in_range(leaf, situation, catalogue, _grades)
         case Tariff():
-            return judge_in_range(leaf, situation, catalogue, judge_tariff)
+            return judge_in_range(leaf, situation, catalogue, _tariff)
         case AccessCredits():
-            return judge_access_credits(leaf, situation, catalogue)
+            return judge_recent(leaf, situation, catalogue, judge_access_credits)
         case Recency():
             return judge_recency(leaf, situation, catalogue)
         case _:
@@ -110,7 +110,15 @@ def _gcses(rule: Gcses, situation: Situation, catalogue: Catalogue) -> Outcome:
 
 
 def _grades(rule: Grades, situation: Situation, catalogue: Catalogue) -> Outcome:
+    return judge_recent(rule, situation, catalogue, _grades_of_any_age)
+
+
+def _grades_of_any_age(rule: Grades, situation: Situation, catalogue: Catalogue) -> Outcome:
     return judge_sittings(rule, situation, catalogue, judge_grades)
+
+
+def _tariff(rule: Tariff, situation: Situation, catalogue: Catalogue) -> Outcome:
+    return judge_recent(rule, situation, catalogue, judge_tariff)
 
 
 def _judge_life(

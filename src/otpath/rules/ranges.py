@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.requirements import Award, Gcses, Grades, Tariff
+from otpath.catalogue.requirements import AccessCredits, Award, Gcses, Grades, Tariff
 from otpath.person.profile import Holding
 from otpath.rules.holdings import is_gcse
 from otpath.rules.logic import some
@@ -17,6 +17,7 @@ from otpath.rules.words import asked_in_words
 
 Rule = TypeVar("Rule", Award, Gcses, Grades, Tariff)
 Sat = TypeVar("Sat", Gcses, Grades)
+Aged = TypeVar("Aged", Grades, Tariff, AccessCredits)
 Judge = Callable[[Rule, Situation, Catalogue], Outcome]
 
 
@@ -61,6 +62,38 @@ def _upper(rule: Rule) -> Rule | None:
             return rule.model_copy(update={"points": points, "usual": None})
         case _:
             return None
+
+
+def judge_recent(
+    rule: Aged, situation: Situation, catalogue: Catalogue, judge: Judge[Aged]
+) -> Outcome:
+    """Judge a rule whose awards must be no older than so many years. Undated ones are not known."""
+    if rule.within_years is None:
+        return judge(rule, situation, catalogue)
+    since = situation.month - 12 * rule.within_years
+    young = _held_since(situation, since, undated=False)
+    surely = judge(rule, young, catalogue)
+    if surely.verdict is Verdict.MET:
+        return surely
+    asked = asked_in_words(rule, catalogue)
+    perhaps = judge(rule, _held_since(situation, since, undated=True), catalogue)
+    if perhaps.verdict is Verdict.MET:
+        unsaid = Shortfall("not-known", f"{asked}: the years")
+        return replace(perhaps, verdict=Verdict.NOT_KNOWN, shortfall=unsaid)
+    ever = judge(rule, situation, catalogue)
+    if perhaps.verdict is Verdict.NOT_MET and ever.verdict is Verdict.MET:
+        too_old = Shortfall("too-old", f"{asked} (you have {ever.evidence}, older than that)")
+        return replace(perhaps, shortfall=too_old)
+    return perhaps
+
+
+def _held_since(situation: Situation, since: int, *, undated: bool) -> Situation:
+    held = tuple(
+        holding
+        for holding in situation.holdings
+        if (undated if holding.gained is None else holding.gained >= since)
+    )
+    return replace(situation, holdings=held)
 
 
 def judge_sittings(
