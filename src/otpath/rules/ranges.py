@@ -15,7 +15,7 @@ from otpath.rules.outcomes import Outcome, Shortfall, Verdict
 from otpath.rules.situation import Situation
 from otpath.rules.words import asked_in_words
 
-Rule = TypeVar("Rule", Award, Gcses, Grades, Tariff)
+Rule = TypeVar("Rule", Award, Gcses, Grades, Tariff, AccessCredits)
 Sat = TypeVar("Sat", Gcses, Grades)
 Aged = TypeVar("Aged", Grades, Tariff, AccessCredits)
 Judge = Callable[[Rule, Situation, Catalogue], Outcome]
