@@ -57,9 +57,19 @@ def is_cost_beyond(cost: Cost, start: int) -> bool:
 
 
 def rates_words(years: Iterable[str]) -> str:
-    """Say whose prices later years are shown at, as 'at 2023/24 to 2027/28 rates'."""
-    first, *others = sorted(set(years))
+    """Say whose prices later years are shown at, as 'at 2023/24 to 2027/28 rates'.
+
+    The year of '2027 entry' is '2027': rates are of years, and nobody enters them.
+    """
+    first, *others = sorted({year.removesuffix(" entry") for year in years})
     return f"at {first} to {others[-1]} rates" if others else f"at {first} rates"
+
+
+def _price_words(year: str) -> str:
+    """Say which year a price is of, as '2026/27 price' or 'price for 2027 entry'."""
+    if year.endswith(" entry"):
+        return f"price for {year}"
+    return f"price {year}" if year.startswith("from ") else f"{year} price"
 
 
 def cost_words(cost: Cost, start: int) -> str:
@@ -68,7 +78,7 @@ def cost_words(cost: Cost, start: int) -> str:
         return f"{cost.what}: no cost to you."
     each = f" a year for {cost.years} years" if cost.per == "year" and cost.years > 1 else ""
     year = cost.price_year
-    price = rates_words([year]) if is_cost_beyond(cost, start) else f"{year} price"
+    price = rates_words([year]) if is_cost_beyond(cost, start) else _price_words(year)
     return (
         f"{cost.what}: {money_words(cost.pounds)}{each} ({PAID_BY_WORDS[cost.paid_by]}; {price})."
     )
@@ -97,7 +107,7 @@ def _after_words(funding: Funding, start: int) -> list[str]:
     if funding.is_in_force(start) or funding.until is None:
         return []
     end = day_words(funding.until)
-    return [f"Known for courses that start before {end}; not known for later ones."]
+    return [f"Confirmed only for courses that start before {end}; not known for later ones."]
 
 
 def sums_words(amounts: Iterable[Amount]) -> str:
