@@ -68,8 +68,7 @@ def test_limit_is_the_only_reason_and_names_the_nations_that_keep_to_it() -> Non
     assert reason.code == "not-with-wage"
     assert "in Scotland" in reason.text
     assert reason.change == (
-        "Plan again without --keep-wage. "
-        "Within these limits otpath knows a route in England only."
+        "Plan again without --keep-wage. Within these limits otpath knows a route in England only."
     )
 
 

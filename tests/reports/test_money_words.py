@@ -226,7 +226,7 @@ def test_plan_of_a_nation_without_a_price_says_so_and_never_shows_englands() -> 
 def test_plan_names_the_help_of_its_nation_or_that_none_is_known() -> None:
     assert any(line.startswith("Help: Training grant: £5,000") for line in lines("england"))
     assert any(line.startswith("Help: Wales bursary.") for line in lines("wales"))
-    assert "Loans and grants: not known for Scotland." in lines("scotland")
+    assert "The rest of the cost, loans and grants: not known for Scotland." in lines("scotland")
     assert not any(line.startswith("Help:") for line in lines("scotland"))
 
 

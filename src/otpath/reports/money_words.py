@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from otpath.answers.money import Deadline
+from otpath.answers.money import Deadline, Money
 from otpath.catalogue.base import NATION_NAMES, Nation
 from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.courses import Cost, PaidBy
 from otpath.catalogue.funding import Amount, Funding
 from otpath.catalogue.months import month_number
 from otpath.reports.wording import day_words, money_words
+from otpath.rules.phrases import joined
 
 PAID_BY_WORDS: dict[PaidBy, str] = {
     "you": "you pay",
@@ -84,15 +85,15 @@ def cost_words(cost: Cost, start: int) -> str:
     )
 
 
-def cost_not_known_words(nation: Nation, *, is_partly_known: bool) -> str:
-    """Say that no price was found for a nation, or not the whole of it."""
-    opening = "The rest of the cost" if is_partly_known else "Cost"
-    return f"{opening}: not known for {NATION_NAMES[nation]}."
-
-
-def help_not_known_words(nation: Nation) -> str:
-    """Say that loans and grants were found for other nations only."""
-    return f"Loans and grants: not known for {NATION_NAMES[nation]}."
+def not_known_words(money: Money, nation: Nation) -> str | None:
+    """Say that no price was found for a nation, or not the whole of it, and no loan or grant."""
+    cost = "the rest of the cost" if money.costs else "cost"
+    unknown = [] if money.is_cost_known else [cost]
+    unknown += [] if money.is_help_known else ["loans", "grants"]
+    words = joined(unknown)
+    return (
+        f"{words[:1].upper()}{words[1:]}: not known for {NATION_NAMES[nation]}." if words else None
+    )
 
 
 def funding_words(funding: Funding, start: int) -> str:
