@@ -134,3 +134,10 @@ def test_national_5_is_named_before_the_gcse_in_scotland_only() -> None:
 
     assert "National 5 English language and maths at grade C or above" in scottish
     assert "National 5" not in english
+
+
+def test_council_with_and_in_its_name_is_one_that_decides() -> None:
+    shown = summary("overseas-qualified-ot", "occupational-therapist", "scotland")
+    verdicts = {mark.verdict for step in shown.steps for mark in step.marks}
+
+    assert "The Health and Care Professions Council decides" in verdicts

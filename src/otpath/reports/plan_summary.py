@@ -463,7 +463,8 @@ def _marks(need: Need, cited: SourceNumbers) -> Iterator[Mark]:
     line = Line(_need_words(need), sources)
     if need.kind == "they-decide":
         who = rule.who if isinstance(rule, Check) else "the provider"
-        decide = "decide" if " and " in who else "decides"
+        is_several = " and " in who and not who.endswith("Council")
+        decide = "decide" if is_several else "decides"
         yield Mark(need.kind, f"{_upper_first(who)} {decide}", line)
         return
     if need.outcome.evidence and need.kind in {"need", "not-known"}:
