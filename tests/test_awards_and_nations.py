@@ -167,7 +167,7 @@ def test_hnc_asks_for_an_award_and_not_for_a_word_with_the_college() -> None:
 def test_level_2_test_of_one_nation_serves_there() -> None:
     route = soonest("northern-ireland", "porter")
 
-    assert "essential-skills-ni-communication-course" in courses(route)
+    assert "essential-skills-ni-application-of-number-course" in courses(route)
     assert "bsc-ot-full-time-northern-ireland" in courses(route)
 
 

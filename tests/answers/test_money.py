@@ -96,10 +96,17 @@ def test_help_is_not_known_where_only_other_nations_have_some() -> None:
     assert known == [True, True, True, False]
 
 
-def test_help_of_a_course_that_nobody_helps_with_is_not_called_unknown() -> None:
-    bare = catalogue(role("porter"), role("ot", award("bsc-ot")), course("bsc", awards=["bsc-ot"]))
+@pytest.mark.parametrize(("own_cost", "is_known"), [(50, True), (0, False)])
+def test_help_that_no_nation_has_is_not_known_only_where_the_price_is_not_either(
+    own_cost: int, is_known: bool
+) -> None:
+    bare = catalogue(
+        role("porter"),
+        role("ot", award("bsc-ot")),
+        course("bsc", awards=["bsc-ot"], own_cost=own_cost),
+    )
 
-    assert step(only_route(answered(bare, person("porter"))), "bsc").money.is_help_known
+    assert step(only_route(answered(bare, person("porter"))), "bsc").money.is_help_known == is_known
 
 
 def test_help_and_date_can_be_traced_and_their_assumptions_are_listed() -> None:

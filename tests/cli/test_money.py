@@ -107,7 +107,7 @@ def test_plan_for_wales_says_what_is_not_known_there() -> None:
     (route,) = data_of(*ASKED, "wales")["routes"]
     costs = {leg["id"]: leg.get("cost_known") for leg in route["legs"] if leg["kind"] == "course"}
 
-    assert "Cost: not known for Wales." in words
+    assert "Cost, loans and grants: not known for Wales." in words
     assert "Help: NHS Wales Bursary:" in words
     assert "before 1 August 2026; not known for later ones." in words
     assert (route["cost_known"], route["fee_loans"]) == (False, 0)

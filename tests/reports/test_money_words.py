@@ -86,6 +86,21 @@ def test_yearly_cost_whose_last_year_is_beyond_is_at_the_rates_of_its_year() -> 
 def test_rates_of_several_years_are_named_from_first_to_last() -> None:
     assert rates_words(["2027/28", "2023/24", "2027/28"]) == "at 2023/24 to 2027/28 rates"
     assert rates_words(["2027/28"]) == "at 2027/28 rates"
+    assert rates_words(["2027 entry", "2024/25"]) == "at 2024/25 to 2027 rates"
+
+
+@pytest.mark.parametrize(
+    ("year", "words"),
+    [
+        ("2027 entry", "price for 2027 entry"),
+        ("from April 2025", "price from April 2025"),
+        ("undated", "undated price"),
+    ],
+)
+def test_price_is_named_with_its_year(year: str, words: str) -> None:
+    fee = yearly(30, 1, year)
+
+    assert cost_words(fee, SEPTEMBER_2026) == f"Fees: £30 (a loan covers it; {words})."
 
 
 def test_sums_name_their_year_once_and_an_unknown_one_is_not_nil() -> None:
@@ -116,7 +131,7 @@ def test_help_that_may_go_on_says_until_when_it_is_known() -> None:
 
     assert funding_words(bursary, SEPTEMBER_2027) == (
         "Help: Bursary: £1,000 a year (grant), at 2026/27 rates. For students. "
-        "Known for courses that start before 1 August 2026; not known for later ones."
+        "Confirmed only for courses that start before 1 August 2026; not known for later ones."
     )
     assert "not known" not in funding_words(bursary, month_number(2025, 9))
 
@@ -211,7 +226,7 @@ def test_plan_of_a_nation_without_a_price_says_so_and_never_shows_englands() -> 
 def test_plan_names_the_help_of_its_nation_or_that_none_is_known() -> None:
     assert any(line.startswith("Help: Training grant: £5,000") for line in lines("england"))
     assert any(line.startswith("Help: Wales bursary.") for line in lines("wales"))
-    assert "Loans and grants: not known for Scotland." in lines("scotland")
+    assert "The rest of the cost, loans and grants: not known for Scotland." in lines("scotland")
     assert not any(line.startswith("Help:") for line in lines("scotland"))
 
 

@@ -37,7 +37,7 @@ class Money:
     """False where no price was found for this nation and start; it is then not nothing."""
     help: tuple[Funding, ...] = ()
     is_help_known: bool = True
-    """False where help was found for other nations only."""
+    """False where no help was found for this nation: help of others, or not even a price."""
 
 
 @dataclass(frozen=True)
@@ -60,17 +60,18 @@ def money_of(course: Course, nation: Nation, start: int, catalogue: Catalogue) -
     of_course = [f for f in catalogue.funding.values() if course.id in f.courses and f.kind in HELP]
     here = [f for f in of_course if nation in f.nations]
     costs = course.costs_in(nation, start)
+    is_cost_known = course.is_cost_known(nation, start)
     # That the state pays already stands among the costs: a free place need not be named again.
     is_free = any(cost.paid_by == "state" for cost in costs)
     return Money(
         costs=costs,
-        is_cost_known=course.is_cost_known(nation, start),
+        is_cost_known=is_cost_known,
         help=tuple(
             f
             for f in here
             if f.is_worth_naming(start) and not (is_free and f.kind == "free-course")
         ),
-        is_help_known=bool(here) or not of_course,
+        is_help_known=bool(here) or (is_cost_known and not of_course),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from otpath.answers.pruning import without_idle_courses
 from otpath.answers.refusals import Reason, is_in_training, reasons
 from otpath.answers.settling import Asked, Assumed, settle
 from otpath.answers.steps import Step, sourced_parts, steps
@@ -84,6 +85,7 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
     if _is_there(question, catalogue):
         return Answer("already-there", asked, question, assumed=assumed)
     found = [] if is_in_training(question, catalogue) else _routes(question, catalogue)
+    found = [(without_idle_courses(r, question, catalogue), best) for r, best in found]
     if not found:
         return Answer(
             "no-route",

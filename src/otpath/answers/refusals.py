@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from otpath.answers.worth_asking import suppositions
-from otpath.catalogue.base import NATION_NAMES, NATIONS
+from otpath.catalogue.base import NATION_NAMES, NATIONS, Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import Entry
 from otpath.person.profile import Person
@@ -42,8 +42,21 @@ def reasons(question: Question, told: Person, catalogue: Catalogue) -> tuple[Rea
     """Return why the question has no route, the most telling reason first."""
     if is_in_training(question, catalogue):
         return (_in_training(question, catalogue),)
-    found = [*_limits(question, catalogue), *_nation(question, catalogue)]
-    return tuple(found) or (_out_of_reach(question, told, catalogue),)
+    found, elsewhere = _limits(question, catalogue), _open_elsewhere(question, catalogue)
+    if found:
+        return (*found[:-1], _naming(elsewhere, found[-1]))
+    if elsewhere:
+        return (_not_in_nation(question, elsewhere),)
+    return (_out_of_reach(question, told, catalogue),)
+
+
+def _naming(elsewhere: Sequence[Nation], reason: Reason) -> Reason:
+    """Add to a reason, which is reason enough, where there is a route even so."""
+    if not elsewhere:
+        return reason
+    there = joined(NATION_NAMES[nation] for nation in elsewhere)
+    more = f"Within these limits otpath knows a route in {there} only."
+    return replace(reason, change=f"{reason.change} {more}")
 
 
 def is_in_training(question: Question, catalogue: Catalogue) -> bool:
@@ -69,7 +82,7 @@ def _limits(question: Question, catalogue: Catalogue) -> list[Reason]:
     if limits.keep_wage and _opens(question, replace(limits, keep_wage=False), catalogue):
         here = NATION_NAMES[question.nation]
         other = "Every other route" if found else "Every route"
-        text = f"{other} that we know in {here} has full-time study, which ends your wage."
+        text = f"{other} that otpath knows in {here} has full-time study, which ends your wage."
         found.append(Reason("not-with-wage", text, "Plan again without --keep-wage."))
     return found
 
@@ -96,23 +109,22 @@ def _opens(question: Question, limits: Limits, catalogue: Catalogue) -> bool:
     return soonest_finish(replace(question, limits=limits), catalogue) is not None
 
 
-def _nation(question: Question, catalogue: Catalogue) -> list[Reason]:
-    elsewhere = [
+def _open_elsewhere(question: Question, catalogue: Catalogue) -> tuple[Nation, ...]:
+    return tuple(
         nation
         for nation in NATIONS
         if nation != question.nation
         and soonest_finish(replace(question, nation=nation), catalogue) is not None
-    ]
-    if not elsewhere:
-        return []
+    )
+
+
+def _not_in_nation(question: Question, elsewhere: Sequence[Nation]) -> Reason:
     here, there = NATION_NAMES[question.nation], joined(NATION_NAMES[n] for n in elsewhere)
-    return [
-        Reason(
-            "not-in-nation",
-            f"Within these limits otpath knows no route in {here}. It knows routes in {there}.",
-            f"Ask an adviser in {here}, or plan with --nation {elsewhere[0]}.",
-        )
-    ]
+    return Reason(
+        "not-in-nation",
+        f"Within these limits otpath knows no route in {here}. It knows routes in {there}.",
+        f"Ask an adviser in {here}, or plan with --nation {elsewhere[0]}.",
+    )
 
 
 def _out_of_reach(question: Question, told: Person, catalogue: Catalogue) -> Reason:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.grades import UNKNOWN
 from otpath.person.profile import OTHER_SUBJECT, Holding, Person
@@ -80,12 +81,13 @@ def _possible_holdings(
     question: Question, told: Person, catalogue: Catalogue
 ) -> Iterator[tuple[str, tuple[Holding, ...]]]:
     if not told.all_gcses:
-        yield from _possible_gcses(told)
+        is_scottish = question.nation == "scotland" and "national-5" in catalogue.qualifications
+        yield from _possible_national_5s(told) if is_scottish else _possible_gcses(told)
     if told.all_awards:
         return
     held = {h.qualification: h for h in held_at_start(question, catalogue)}
     age = catalogue.roles[told.job].assumed_age if told.age is None else told.age
-    for holding, option, youngest in _USUAL_AWARDS:
+    for holding, option, youngest in _USUAL_AWARDS[question.nation]:
         if holding.qualification not in catalogue.qualifications or (age or youngest) < youngest:
             continue
         known = held.get(holding.qualification)
@@ -119,6 +121,16 @@ def _possible_gcses(told: Person) -> Iterator[tuple[str, tuple[Holding, ...]]]:
         yield _gcse_option(subjects), tuple(Holding("gcse", subject, "4") for subject in subjects)
 
 
+def _possible_national_5s(told: Person) -> Iterator[tuple[str, tuple[Holding, ...]]]:
+    school = ("gcse", "national-5")
+    known = {h.subject for h in told.holdings if h.qualification in school}
+    known |= {subject for award, subject in told.denied if award in school}
+    core = [subject for subject in ("english-language", "maths") if subject not in known]
+    if core:
+        option = " --have ".join(f"national-5:{subject}:C" for subject in core)
+        yield f"--have {option}", tuple(Holding("national-5", subject, "C") for subject in core)
+
+
 def _gcse_option(subjects: Sequence[str]) -> str:
     return "--gcse " + ",".join(f"{subject}=4" for subject in subjects)
 
@@ -129,14 +141,21 @@ USUAL_GCSES = 5
 
 # What people most often hold and do not think to say, the option that says just that, and the age
 # from which people hold it. Grades are the usual ones asked.
-_USUAL_AWARDS = (
-    (Holding("access-to-he", "health", "D15 M30"), "'access-to-he:health:D15 M30'", 20),
-    (
-        Holding("btec-extended-diploma", "health-and-social-care", "DMM"),
-        "btec-extended-diploma:health-and-social-care:DMM",
-        18,
-    ),
-    (Holding("t-level-health", None, "merit"), "t-level-health:merit", 18),
-    (Holding("bachelors-degree", None, "2:2"), "bachelors-degree:2:2", 20),
-    (Holding("foundation-degree-health"), "foundation-degree-health", 20),
+_ACCESS = (Holding("access-to-he", "health", "D15 M30"), "'access-to-he:health:D15 M30'", 20)
+_BTEC = (
+    Holding("btec-extended-diploma", "health-and-social-care", "DMM"),
+    "btec-extended-diploma:health-and-social-care:DMM",
+    18,
 )
+_T_LEVEL = (Holding("t-level-health", None, "merit"), "t-level-health:merit", 18)
+_DEGREE = (Holding("bachelors-degree", None, "2:2"), "bachelors-degree:2:2", 20)
+_FOUNDATION_DEGREE = (Holding("foundation-degree-health"), "foundation-degree-health", 20)
+_HNC = (Holding("hnc-ot-support"), "hnc-ot-support", 18)
+
+# T Levels are England's alone; Scotland has its own college awards.
+_USUAL_AWARDS: dict[Nation, tuple[tuple[Holding, str, int], ...]] = {
+    "england": (_ACCESS, _BTEC, _T_LEVEL, _DEGREE, _FOUNDATION_DEGREE),
+    "wales": (_ACCESS, _BTEC, _DEGREE, _FOUNDATION_DEGREE),
+    "scotland": (_DEGREE, _HNC),
+    "northern-ireland": (_ACCESS, _BTEC, _DEGREE, _FOUNDATION_DEGREE),
+}

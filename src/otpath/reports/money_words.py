@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from otpath.answers.money import Deadline
+from otpath.answers.money import Deadline, Money
 from otpath.catalogue.base import NATION_NAMES, Nation
 from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.courses import Cost, PaidBy
 from otpath.catalogue.funding import Amount, Funding
 from otpath.catalogue.months import month_number
 from otpath.reports.wording import day_words, money_words
+from otpath.rules.phrases import joined
 
 PAID_BY_WORDS: dict[PaidBy, str] = {
     "you": "you pay",
@@ -57,9 +58,19 @@ def is_cost_beyond(cost: Cost, start: int) -> bool:
 
 
 def rates_words(years: Iterable[str]) -> str:
-    """Say whose prices later years are shown at, as 'at 2023/24 to 2027/28 rates'."""
-    first, *others = sorted(set(years))
+    """Say whose prices later years are shown at, as 'at 2023/24 to 2027/28 rates'.
+
+    The year of '2027 entry' is '2027': rates are of years, and nobody enters them.
+    """
+    first, *others = sorted({year.removesuffix(" entry") for year in years})
     return f"at {first} to {others[-1]} rates" if others else f"at {first} rates"
+
+
+def _price_words(year: str) -> str:
+    """Say which year a price is of, as '2026/27 price' or 'price for 2027 entry'."""
+    if year.endswith(" entry"):
+        return f"price for {year}"
+    return f"price {year}" if year.startswith("from ") else f"{year} price"
 
 
 def cost_words(cost: Cost, start: int) -> str:
@@ -68,21 +79,21 @@ def cost_words(cost: Cost, start: int) -> str:
         return f"{cost.what}: no cost to you."
     each = f" a year for {cost.years} years" if cost.per == "year" and cost.years > 1 else ""
     year = cost.price_year
-    price = rates_words([year]) if is_cost_beyond(cost, start) else f"{year} price"
+    price = rates_words([year]) if is_cost_beyond(cost, start) else _price_words(year)
     return (
         f"{cost.what}: {money_words(cost.pounds)}{each} ({PAID_BY_WORDS[cost.paid_by]}; {price})."
     )
 
 
-def cost_not_known_words(nation: Nation, *, is_partly_known: bool) -> str:
-    """Say that no price was found for a nation, or not the whole of it."""
-    opening = "The rest of the cost" if is_partly_known else "Cost"
-    return f"{opening}: not known for {NATION_NAMES[nation]}."
-
-
-def help_not_known_words(nation: Nation) -> str:
-    """Say that loans and grants were found for other nations only."""
-    return f"Loans and grants: not known for {NATION_NAMES[nation]}."
+def not_known_words(money: Money, nation: Nation) -> str | None:
+    """Say that no price was found for a nation, or not the whole of it, and no loan or grant."""
+    cost = "the rest of the cost" if money.costs else "cost"
+    unknown = [] if money.is_cost_known else [cost]
+    unknown += [] if money.is_help_known else ["loans", "grants"]
+    words = joined(unknown)
+    return (
+        f"{words[:1].upper()}{words[1:]}: not known for {NATION_NAMES[nation]}." if words else None
+    )
 
 
 def funding_words(funding: Funding, start: int) -> str:
@@ -97,7 +108,7 @@ def _after_words(funding: Funding, start: int) -> list[str]:
     if funding.is_in_force(start) or funding.until is None:
         return []
     end = day_words(funding.until)
-    return [f"Known for courses that start before {end}; not known for later ones."]
+    return [f"Confirmed only for courses that start before {end}; not known for later ones."]
 
 
 def sums_words(amounts: Iterable[Amount]) -> str:

@@ -24,15 +24,15 @@ from otpath.catalogue.roles import Role
 from otpath.person.profile import Holding
 from otpath.planning.routes import Limits, Question
 from otpath.reports.money_words import (
-    cost_not_known_words,
     cost_words,
     deadline_words,
     funding_words,
-    help_not_known_words,
     is_cost_beyond,
     is_pay_beyond,
+    not_known_words,
     rates_words,
 )
+from otpath.reports.nation_words import nation_cautions
 from otpath.reports.pages import SourceNumbers
 from otpath.reports.story_words import story_words
 from otpath.reports.wording import length_words, money_words, pay_words, span_words
@@ -207,13 +207,8 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
 
 def _cautions(route: PlannedRoute, question: Question) -> Iterator[str]:
     """Say what a reader could take for more than it is."""
-    if question.nation != "england":
-        nation = NATION_NAMES[question.nation]
-        yield (
-            f"otpath knows little of {nation}'s own courses, fees, loans and grants, and says "
-            f"where it knows none. Entry rules and pay may be England's. Ask an adviser in "
-            f"{nation} before you act."
-        )
+    has_course = any(step.leg.kind == "course" for step in route.steps)
+    yield from nation_cautions(question.nation, has_course=has_course)
     hours = question.limits.study_hours
     is_full_time = "keeps-you-earning" not in route.best_at
     if is_full_time and hours != Limits().study_hours:
@@ -414,7 +409,7 @@ def _course_lines(step: Step, course: Course, cited: SourceNumbers) -> Iterator[
         yield Line(f"The plan counts on {joined(counted_on)}.")
     application = course.application
     words = []
-    if application.usual:
+    if application.usual and application.usual != application.lead:
         words.append(f"Apply by {month_words(step.leg.start - application.usual)}.")
     if application.lead and step.apply_by is not None:
         last = "The last month to apply is" if course.intakes else "Apply in"
@@ -434,14 +429,13 @@ def _money_lines(
         yield Line(words, cited.of(step.deadline.date.sources))
     for cost in money.costs:
         yield Line(cost_words(cost, start), cited.of(cost.sources))
-    if not money.is_cost_known:
-        yield Line(cost_not_known_words(nation, is_partly_known=bool(money.costs)))
     if course.pay_while_studying:
         yield Line(course.pay_while_studying)
     for funding in money.help:
         yield Line(funding_words(funding, start), cited.of(funding.sources))
-    if not money.is_help_known:
-        yield Line(help_not_known_words(nation))
+    not_known = not_known_words(money, nation)
+    if not_known:
+        yield Line(not_known)
 
 
 def _upper_first(text: str) -> str:
@@ -469,7 +463,8 @@ def _marks(need: Need, cited: SourceNumbers) -> Iterator[Mark]:
     line = Line(_need_words(need), sources)
     if need.kind == "they-decide":
         who = rule.who if isinstance(rule, Check) else "the provider"
-        decide = "decide" if " and " in who else "decides"
+        is_several = " and " in who and not who.endswith("Council")
+        decide = "decide" if is_several else "decides"
         yield Mark(need.kind, f"{_upper_first(who)} {decide}", line)
         return
     if need.outcome.evidence and need.kind in {"need", "not-known"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
+from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.grades import ScaleName
 from otpath.catalogue.requirements import AccessCredits, Award, Gcses, Grades, Recency, Tariff
@@ -19,20 +20,49 @@ from otpath.rules.award_words import (
 from otpath.rules.phrases import counted, joined
 
 
-def gcses_in_words(rule: Gcses, catalogue: Catalogue) -> str:
-    """Say which GCSEs are asked, and what is taken instead or refused."""
+def gcses_in_words(rule: Gcses, catalogue: Catalogue, nation: Nation | None = None) -> str:
+    """Say which GCSEs are asked, and what is taken instead or refused.
+
+    With a nation, what is taken instead is what is taught there, and its own award comes first.
+    """
+    words = _gcses_asked(rule)
+    taken = _taken_instead(rule, catalogue, nation)
+    if nation == "scotland" and _names_all(rule) and NATIONAL_5 in taken:
+        words, taken = _national_5s_first(rule, words, taken)
+    return (
+        words
+        + _taken_words(taken)
+        + _sitting(one=rule.one_sitting)
+        + _refused(rule.refuse, catalogue)
+    )
+
+
+NATIONAL_5 = "National 5 at grade C or above"
+"""The words of National 5s at the usual grade, where they cover every subject that is named."""
+
+
+def _gcses_asked(rule: Gcses) -> str:
     among_others = len(rule.including) > 1
     named = joined(
         _subject_rule_in_words(asked, rule.grade, among_others=among_others)
         for asked in rule.including
     )
     grade = at_grade("gcse", rule.grade) + _letters(rule.letter)
-    if rule.stated and rule.count <= len(rule.including) and not rule.usual_count:
-        words = f"GCSE {named}{grade}"
-    else:
-        words = _how_many(rule) + grade + (f", including {named}" if named else "")
-    taken = _taken_instead(rule, catalogue)
-    return words + taken + _sitting(one=rule.one_sitting) + _refused(rule.refuse, catalogue)
+    if _names_all(rule):
+        return f"GCSE {named}{grade}"
+    return _how_many(rule) + grade + (f", including {named}" if named else "")
+
+
+def _names_all(rule: Gcses) -> bool:
+    return rule.stated and rule.count <= len(rule.including) and not rule.usual_count
+
+
+def _national_5s_first(rule: Gcses, words: str, taken: Sequence[str]) -> tuple[str, list[str]]:
+    """Turn round what is asked: in Scotland the GCSE is the award that is taken instead."""
+    subjects = words.removeprefix("GCSE ").removesuffix(at_grade("gcse", rule.grade))
+    gcse = "GCSE" + at_grade("gcse", rule.grade)
+    others = [other for other in taken if other != NATIONAL_5]
+    return NATIONAL_5.replace("National 5", f"National 5 {subjects}"), [gcse, *others]
 
 
 def _how_many(rule: Gcses) -> str:
@@ -73,8 +103,23 @@ def _subject_rule_in_words(rule: SubjectRule, usual: str, *, among_others: bool)
     return choice + subjects_in_words(rule.subjects, open_list=rule.open_list) + own
 
 
-def _taken_instead(rule: Gcses, catalogue: Catalogue) -> str:
-    taken = list(dict.fromkeys(_equivalent_in_words(e, rule, catalogue) for e in rule.accept))
+def _taken_instead(rule: Gcses, catalogue: Catalogue, nation: Nation | None) -> list[str]:
+    accepted = [e for e in rule.accept if _is_taught(e.qualification, catalogue, nation)]
+    words = (_equivalent_in_words(e, rule, catalogue) for e in accepted or rule.accept)
+    return list(dict.fromkeys(words))
+
+
+def _is_taught(qualification: str, catalogue: Catalogue, nation: Nation | None) -> bool:
+    """Tell whether a nation has a course for an award; without any course, it may."""
+    nations = [
+        course.nations
+        for course in catalogue.courses.values()
+        if any(award.qualification == qualification for award in course.awards)
+    ]
+    return nation is None or not nations or any(nation in these for these in nations)
+
+
+def _taken_words(taken: Sequence[str]) -> str:
     if not taken:
         return ""
     return f", or {taken[0]}" if len(taken) == 1 else f"; taken instead: {_folded(taken)}"

@@ -93,7 +93,7 @@ def _asked(requirement: Requirement, catalogue: Catalogue, manner: Manner) -> st
 def _leaf_in_words(leaf: Leaf, catalogue: Catalogue, manner: Manner) -> str:
     match leaf:
         case Gcses():
-            return gcses_in_words(leaf, catalogue)
+            return gcses_in_words(leaf, catalogue, manner.nation)
         case Award():
             return award_asked_in_words(leaf, catalogue)
         case Grades():
