@@ -7,6 +7,11 @@ loader sorts what they find by place.
 from collections.abc import Callable, Iterator
 
 from otpath.catalogue.checks.addresses import check_addresses_shown
+from otpath.catalogue.checks.asked import (
+    check_refusals,
+    check_rules_consistent,
+    check_usual_offers,
+)
 from otpath.catalogue.checks.evidence import check_sources_given
 from otpath.catalogue.checks.floors import check_floors_kept
 from otpath.catalogue.checks.grading import (
@@ -36,7 +41,17 @@ from otpath.catalogue.checks.numbers import (
     check_rules_ask_something,
     check_spans,
 )
-from otpath.catalogue.checks.offers import check_plannable, check_programmes_chained
+from otpath.catalogue.checks.offers import (
+    check_plannable,
+    check_programmes_chained,
+    check_programmes_consistent,
+    check_programmes_fit,
+)
+from otpath.catalogue.checks.repeats import (
+    check_lists_unique,
+    check_parts_unique,
+    check_pay_years_unique,
+)
 from otpath.catalogue.checks.rings import check_no_rings
 from otpath.catalogue.checks.working import check_bands_paid, check_employment
 from otpath.catalogue.drafts import Draft
@@ -64,6 +79,14 @@ CHECKS: tuple[Check, ...] = (
     check_dates_real,
     check_plannable,
     check_programmes_chained,
+    check_programmes_fit,
+    check_programmes_consistent,
+    check_rules_consistent,
+    check_refusals,
+    check_usual_offers,
+    check_lists_unique,
+    check_parts_unique,
+    check_pay_years_unique,
     check_spans,
     check_employment,
     check_bands_paid,
