@@ -22,9 +22,10 @@ from otpath.catalogue.folders import data_dir
 from otpath.catalogue.loaded import Loaded
 from otpath.catalogue.places import Places, Spot, place_of
 from otpath.catalogue.problems import Problem
+from otpath.catalogue.strays import find_strays
 from otpath.catalogue.yaml_files import YamlFile, YamlRecord, read_yaml, shown_path
 
-__all__ = ["Loaded", "data_dir", "is_laid_over", "load"]
+__all__ = ["Loaded", "data_dir", "is_laid_over", "load", "missing_files"]
 
 _OWN = " (own)"
 """Ends the name of a file in a folder that is laid over the shipped catalogue."""
@@ -49,8 +50,12 @@ def load(folder: Path | None = None, *, inspect_on: date | None = None) -> Loade
 
 def is_laid_over(folder: Path) -> bool:
     """Tell whether a folder holds only changes to the shipped catalogue."""
-    is_whole = all(_is_present(folder, kind) for kind in MAIN_FILES)
-    return not is_whole and folder.resolve() != data_dir().resolve()
+    return bool(missing_files(folder)) and folder.resolve() != data_dir().resolve()
+
+
+def missing_files(folder: Path) -> tuple[str, ...]:
+    """Return the main files that a folder does not have, as "pay.yaml"."""
+    return tuple(f"{kind}.yaml" for kind in MAIN_FILES if not _is_present(folder, kind))
 
 
 def _load(folder: Path, inspect_on: date | None) -> Loaded:
@@ -66,7 +71,7 @@ def _load(folder: Path, inspect_on: date | None) -> Loaded:
         for check in CHECKS
         for finding in check(draft)
     ]
-    problems += _stray_files(folder)
+    problems += find_strays(folder)
     if problems:
         return Loaded(None, tuple(sorted(set(problems))))
     if inspect_on is None:
@@ -121,7 +126,9 @@ def _is_present(folder: Path, kind: str) -> bool:
 def _paths(folder: Path, kind: str) -> list[Path]:
     """Return the files of a kind: all in the folder of that name, else the one file."""
     inside = folder / kind
-    return sorted(inside.glob("*.yaml")) if inside.is_dir() else [folder / f"{kind}.yaml"]
+    if not inside.is_dir():
+        return [folder / f"{kind}.yaml"]
+    return sorted(path for path in inside.glob("*.yaml") if not path.name.startswith("."))
 
 
 def _laid_over(shipped: Mapping[str, YamlFile], own: Mapping[str, YamlFile]) -> dict[str, YamlFile]:
@@ -157,16 +164,6 @@ def _collector_paused() -> Iterator[None]:
 
 def _file_names() -> list[str]:
     return [f"{file}.yaml" for file in MODEL_BY_FILE]
-
-
-def _stray_files(folder: Path) -> list[Problem]:
-    """Report files that would be left unread without a word, such as a misnamed one."""
-    strays = (
-        path for path in (*folder.glob("*.yaml"), *folder.glob("*.yml"))
-        if path.name not in _file_names()
-    )  # fmt: skip
-    hint = f"the data files are {', '.join(_file_names())}"
-    return [Problem(shown_path(path), 0, 0, "this file is not read", hint) for path in strays]
 
 
 def _draft(read: Mapping[str, YamlFile]) -> tuple[Draft, list[Problem]]:

@@ -63,8 +63,10 @@ def _print_data(loaded: Loaded, day: date) -> None:
 
 
 def _print_problems(loaded: Loaded) -> None:
-    for problem in loaded.problems:
-        typer.echo(problem.text, err=True)
+    from otpath.catalogue.problems import shown_together
+
+    for text in shown_together(loaded.problems):
+        typer.echo(text, err=True)
 
 
 def _say_what_failed(loaded: Loaded, form: Form) -> None:

@@ -12,6 +12,12 @@ from otpath.catalogue.checks.asked import (
     check_rules_consistent,
     check_usual_offers,
 )
+from otpath.catalogue.checks.days import (
+    check_dates_real,
+    check_reviews_follow,
+    check_spans,
+    check_years_readable,
+)
 from otpath.catalogue.checks.evidence import check_sources_given
 from otpath.catalogue.checks.floors import check_floors_kept
 from otpath.catalogue.checks.grading import (
@@ -24,6 +30,7 @@ from otpath.catalogue.checks.grading import (
 from otpath.catalogue.checks.identity import (
     check_ids_unique,
     check_names_unique,
+    check_programmes_unique,
     check_records_sorted,
     check_rule_ids_unique,
 )
@@ -35,11 +42,12 @@ from otpath.catalogue.checks.meetable import (
 )
 from otpath.catalogue.checks.numbers import (
     check_counts_reachable,
-    check_dates_real,
     check_intakes_unique,
+    check_pay_rises,
     check_ranges,
     check_rules_ask_something,
-    check_spans,
+    check_sizes_sensible,
+    check_sums_whole,
 )
 from otpath.catalogue.checks.offers import (
     check_plannable,
@@ -53,7 +61,11 @@ from otpath.catalogue.checks.repeats import (
     check_pay_years_unique,
 )
 from otpath.catalogue.checks.rings import check_no_rings
-from otpath.catalogue.checks.working import check_bands_paid, check_employment
+from otpath.catalogue.checks.working import (
+    check_bands_paid,
+    check_employment,
+    check_roles_consistent,
+)
 from otpath.catalogue.drafts import Draft
 from otpath.catalogue.places import Finding
 
@@ -63,6 +75,7 @@ Check = Callable[[Draft], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     check_ids_unique,
     check_names_unique,
+    check_programmes_unique,
     check_records_sorted,
     check_rule_ids_unique,
     check_links,
@@ -88,8 +101,14 @@ CHECKS: tuple[Check, ...] = (
     check_parts_unique,
     check_pay_years_unique,
     check_spans,
+    check_reviews_follow,
+    check_years_readable,
+    check_sums_whole,
+    check_sizes_sensible,
+    check_pay_rises,
     check_employment,
     check_bands_paid,
+    check_roles_consistent,
     check_addresses_shown,
     check_rules_meetable,
     check_rules_agree,

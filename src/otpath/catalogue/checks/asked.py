@@ -157,6 +157,7 @@ def check_usual_offers(draft: Draft) -> Iterator[Finding]:
 
 
 def _below_lowest(rule: Grades | Award, of: Qualification) -> Iterator[_Words]:
+    pairs: list[tuple[Loc, str | None, str | None]]
     if isinstance(rule, Award):
         pairs = [(("usual_grade",), rule.grade, rule.usual_grade)]
     else:
@@ -183,4 +184,3 @@ def _is_below(scale: ScaleName | None, one: str, other: str) -> bool:
     if read_grade(scale, one) != one or read_grade(scale, other) != other:
         return False
     return not at_least(scale, one, other)
-

@@ -70,6 +70,23 @@ def _are_ids(*spots: Spot) -> bool:
     return all(spot.loc[0] in {"id", "former_ids"} for spot in spots)
 
 
+def check_programmes_unique(draft: Draft) -> Iterator[Finding]:
+    """Report programmes that stand twice, where neither replaces the other."""
+    first_by_key: dict[tuple[str | None, ...], Spot] = {}
+    for spot, one in draft.records:
+        if isinstance(one, Programme) and one.replaced_by is None:
+            names = (one.provider, one.title, one.award, one.place or "")
+            key = (*map(name_key, names), one.course, one.mode)
+            first = first_by_key.setdefault(key, spot)
+            if first != spot:
+                yield Finding(
+                    spot.at("id"),
+                    f'"{one.id}" has the provider, title, award and place of another programme',
+                    "give the older one replaced_by, or say in the title how they differ",
+                    see=first.at("id"),
+                )
+
+
 def check_records_sorted(draft: Draft) -> Iterator[Finding]:
     """Report records out of the order of their ids; one that stands twice is no matter of order."""
     seen: set[tuple[str, str]] = set()

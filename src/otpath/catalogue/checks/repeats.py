@@ -21,9 +21,13 @@ def check_lists_unique(draft: Draft) -> Iterator[Finding]:
     """Report words and ids that a list holds twice."""
     for spot, piece in draft.pieces:
         for key, value in piece:
-            if isinstance(value, tuple) and len(value) > 1 and key not in _OF_GRADES:
-                if isinstance(value[0], str | int) and len(set(value)) < len(value):
-                    yield from _twice(spot.at(key), ((each, f'"{each}"') for each in value))
+            if isinstance(value, tuple) and key not in _OF_GRADES and _has_twice(value):
+                yield from _twice(spot.at(key), ((each, f'"{each}"') for each in value))
+
+
+def _has_twice(values: tuple[object, ...]) -> bool:
+    is_plain = len(values) > 1 and isinstance(values[0], str | int)
+    return is_plain and len(set(values)) < len(values)
 
 
 def check_parts_unique(draft: Draft) -> Iterator[Finding]:

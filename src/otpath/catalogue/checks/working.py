@@ -42,3 +42,15 @@ def check_bands_paid(draft: Draft) -> Iterator[Finding]:
             if band not in paid:
                 message = f'band "{band}" is not in {name}'
                 yield Finding(spot.at("bands", index), message, "correct it, or add it to pay.yaml")
+
+
+def check_roles_consistent(draft: Draft) -> Iterator[Finding]:
+    """Report roles with a band and a pay of their own, or that lead to themselves."""
+    for spot, record in draft.named:
+        if isinstance(record, Role) and record.bands and record.pay:
+            message = f'"{record.id}" has bands, and pay outside bands'
+            yield Finding(spot.at("pay"), message, "keep one of the two", see=spot.at("bands"))
+        for index, step in enumerate(record.next if isinstance(record, Role) else ()):
+            if step.to == record.id:
+                message = f'"{record.id}" cannot be its own next step'
+                yield Finding(spot.at("next", index, "to"), message, "name another one")

@@ -8,7 +8,8 @@ from datetime import date
 from otpath.catalogue.base import Record, Sourced
 from otpath.catalogue.checks.meetable import weighing
 from otpath.catalogue.drafts import Draft
-from otpath.catalogue.places import Finding
+from otpath.catalogue.places import Finding, Spot
+from otpath.catalogue.programmes import AdvancedEntry, OtherOffer, Programme
 from otpath.catalogue.requirements import (
     Age,
     All,
@@ -64,6 +65,7 @@ def _why_choice_idle(rule: AnyOf | Count) -> str | None:
 def find_repeated_rules(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: ARG001
     """Report rules that ask the same as another one beside them."""
     for spot, piece in draft.pieces:
+        yield from _own_exceptions(spot, piece)
         key, rules = _beside_each_other(piece)
         first_by_asked: dict[str, int] = {}
         for index, rule in enumerate(rules):
@@ -74,17 +76,24 @@ def find_repeated_rules(draft: Draft, today: date) -> Iterator[Finding]:  # noqa
                 yield Finding(spot.at(key, index), message, "keep one of the two", see=see)
 
 
+def _own_exceptions(spot: Spot, piece: Record) -> Iterator[Finding]:
+    for index, other in enumerate(piece.unless if isinstance(piece, Node) else ()):
+        if _asked(other) == _asked(piece.model_copy(update={"unless": other.unless})):
+            message = f'the exception "{other.id}" asks the same as its rule'
+            yield Finding(spot.at("unless", index), message, "remove the exception")
+
+
 def _beside_each_other(piece: Record) -> tuple[str, tuple[Node, ...]]:
     match piece:
         case All() | AnyOf() | Count():
             return "of", piece.of
-        case Entry():
+        case Entry() | Programme() | OtherOffer() | AdvancedEntry():
             return "requires", piece.requires
         case _:
             return "", ()
 
 
-def _asked(rule: Node) -> str:
+def _asked(rule: Record) -> str:
     """Return all that a rule asks, without its name and what backs it."""
     return rule.model_dump_json(exclude={"id", "sources", "assumption", "note", "year"})
 
