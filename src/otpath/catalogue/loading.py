@@ -25,7 +25,7 @@ from otpath.catalogue.problems import Problem
 from otpath.catalogue.strays import find_strays
 from otpath.catalogue.yaml_files import YamlFile, YamlRecord, read_yaml, shown_path
 
-__all__ = ["Loaded", "data_dir", "is_laid_over", "load", "missing_files"]
+__all__ = ["Loaded", "data_dir", "is_laid_over", "load"]
 
 _OWN = " (own)"
 """Ends the name of a file in a folder that is laid over the shipped catalogue."""
@@ -44,16 +44,17 @@ def load(folder: Path | None = None, *, inspect_on: date | None = None) -> Loade
     if not folder.is_dir():
         hint = f"it must hold {', '.join(_file_names())}"
         return Loaded(None, (Problem(shown_path(folder), 0, 0, "there is no such folder", hint),))
+    missing = _missing_files(folder) if is_laid_over(folder) else ()
     with _collector_paused():
-        return _load(folder, inspect_on)
+        return replace(_load(folder, inspect_on), missing=missing)
 
 
 def is_laid_over(folder: Path) -> bool:
     """Tell whether a folder holds only changes to the shipped catalogue."""
-    return bool(missing_files(folder)) and folder.resolve() != data_dir().resolve()
+    return bool(_missing_files(folder)) and folder.resolve() != data_dir().resolve()
 
 
-def missing_files(folder: Path) -> tuple[str, ...]:
+def _missing_files(folder: Path) -> tuple[str, ...]:
     """Return the main files that a folder does not have, as "pay.yaml"."""
     return tuple(f"{kind}.yaml" for kind in MAIN_FILES if not _is_present(folder, kind))
 

@@ -75,4 +75,11 @@ def _host(address: str) -> str | None:
     except ValueError:
         return None
     is_web = parts.scheme in {"http", "https"} and not any(c.isspace() for c in address)
-    return host if is_web and host and "." in host else None
+    is_public = parts.username is None and host is not None and _is_site(host)
+    return host if is_web and is_public else None
+
+
+def _is_site(host: str) -> bool:
+    """Tell whether this is a name that anybody can look up: not one machine's, and no number."""
+    last = host.rpartition(".")[2]
+    return "." in host and not last.isdigit()

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from otpath.catalogue.base import Record, Sourced
+from otpath.catalogue.checks.floors import is_bound
 from otpath.catalogue.checks.meetable import weighing
+from otpath.catalogue.courses import Course
 from otpath.catalogue.drafts import Draft
+from otpath.catalogue.floors import Floor
 from otpath.catalogue.places import Finding, Spot
 from otpath.catalogue.programmes import AdvancedEntry, OtherOffer, Programme
 from otpath.catalogue.requirements import (
@@ -111,3 +114,12 @@ def find_silent_ways(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: A
 
 def _says_something(way: Sourced) -> bool:
     return bool(way.note or way.assumption)
+
+
+def find_idle_floors(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: ARG001
+    """Report national minimums that bind no course."""
+    courses = [record for _, record in draft.named if isinstance(record, Course)]
+    for spot, floor in draft.records:
+        if isinstance(floor, Floor) and not any(is_bound(course, floor) for course in courses):
+            message = f'no course is bound by the national minimum "{floor.id}"'
+            yield Finding(spot.at("id"), message, "correct its modes, nations and awards")
