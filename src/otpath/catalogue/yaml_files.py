@@ -208,7 +208,7 @@ class _Reading:
     def _without_marks(self, text: str) -> str:
         text, leftovers = without_marks(text)
         for left in leftovers:
-            self._add(left.line, 0, "a merge left both sides of a change here", left.hint)
+            self._add(left.line, 0, left.message, left.hint)
         self.is_whole = False
         return text
 

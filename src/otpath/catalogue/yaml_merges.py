@@ -20,6 +20,12 @@ class Leftover:
     last: int
 
     @property
+    def message(self) -> str:
+        """What was found."""
+        left = "this mark" if self.line == self.last else "both sides of a change"
+        return f"a merge left {left} here"
+
+    @property
     def hint(self) -> str:
         """What to do about it."""
         if self.line == self.last:

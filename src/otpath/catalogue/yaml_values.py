@@ -29,6 +29,8 @@ def value_of(node: yaml.Node, refuse: Refuse) -> Value:
     if isinstance(node, yaml.ScalarNode):
         if node.style in _QUOTES:
             _refuse_unseen(node, refuse)
+        elif node.value[:1] in _CURLY:
+            refuse(node, f"text cannot begin with {node.value[0]}", "use plain quotes, or none")
         return _scalar(node)
     if isinstance(node, yaml.SequenceNode):
         return [value_of(item, refuse) for item in node.value]
@@ -36,6 +38,8 @@ def value_of(node: yaml.Node, refuse: Refuse) -> Value:
 
 
 _QUOTES = ("'", '"')
+_CURLY = ("\u201c", "\u201d", "\u201e", "\u2018")
+"""Quotes of word processors. YAML takes them as part of the text."""
 _unprintable = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 ).search

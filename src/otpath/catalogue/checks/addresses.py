@@ -57,6 +57,10 @@ def _wrong_address(source: Source, address: str) -> tuple[str, str] | None:
             f'"{address}" is not a web address',
             "write it in full, beginning with https:// or http://",
         )
+    if not _is_site(host):
+        return f"{host} is one machine, not a site", "write the address that anybody can open"
+    if "@" in urlsplit(address).netloc:
+        return "an address cannot hold a name or a password", "remove all up to the @"
     if any(weak in host for weak in WEAK_HOSTS):
         return f"{host} is a mirror or a test site: nobody may be sent there", _AS_COPY
     if source.kind == "copy":
@@ -75,8 +79,7 @@ def _host(address: str) -> str | None:
     except ValueError:
         return None
     is_web = parts.scheme in {"http", "https"} and not any(c.isspace() for c in address)
-    is_public = parts.username is None and host is not None and _is_site(host)
-    return host if is_web and is_public else None
+    return host if is_web and host else None
 
 
 def _is_site(host: str) -> bool:

@@ -43,7 +43,7 @@ def _inconsistent(piece: Record) -> Iterator[_Words]:
             yield from _uneven_points(piece)
         case Award(level=int()) if piece.qualifications or piece.grade:
             key = "qualifications" if piece.qualifications else "grade"
-            yield (key,), f"a level and {key} do not go together", "remove one of the two"
+            yield (key,), f"level and {key} do not go together", "remove one of the two"
         case Experience(months=int(months), within_years=int(years)) if months > 12 * years:
             message = f"nobody has {months} months in the last {years * 12}"
             yield ("months",), message, "lower the months, or raise within_years"
@@ -64,7 +64,9 @@ def _uneven_grades(rule: Grades) -> Iterator[_Words]:
         message = f"usual has {len(rule.usual)} grades and the lowest offer {subjects}"
         yield ("usual",), message, "give both for as many subjects"
     if subjects and len(rule.including) > subjects:
-        message = f"{subjects} awards cannot include {len(rule.including)} subjects"
+        message = (
+            f"{len(rule.including)} subjects are asked, but the number of awards is {subjects}"
+        )
         yield ("including",), message, "give more grades, or ask for fewer subjects"
 
 
@@ -74,10 +76,10 @@ def _uneven_points(rule: Tariff) -> Iterator[_Words]:
         message = f"{rule.points} points are asked, but {named} of them in some subjects"
         yield ("points",), message, "correct one of the two numbers"
     if rule.max_awards is not None and (rule.min_a_levels or 0) > rule.max_awards:
-        message = f"{rule.max_awards} awards cannot hold {rule.min_a_levels} A levels"
+        message = f"min_a_levels ({rule.min_a_levels}) is more than max_awards ({rule.max_awards})"
         yield ("min_a_levels",), message, "raise max_awards, or lower min_a_levels"
     if rule.max_awards is not None and len(rule.including) > rule.max_awards:
-        message = f"{rule.max_awards} awards cannot include {len(rule.including)} subjects"
+        message = f"{len(rule.including)} subjects are asked, but max_awards is {rule.max_awards}"
         yield ("including",), message, "raise max_awards, or ask for fewer subjects"
 
 

@@ -106,19 +106,24 @@ def check_reviews_follow(draft: Draft) -> Iterator[Finding]:
 def check_years_readable(draft: Draft) -> Iterator[Finding]:
     """Report years of prices, pay and rules that name no year, or 2 that do not follow."""
     for spot, piece in draft.pieces:
-        for key in ("year", "price_year", "rules_for"):
-            written = getattr(piece, key, None)
-            message = _wrong_year(written) if isinstance(written, str) else None
-            if message:
-                yield Finding(spot.at(key), message, 'write it as "2026/27", "2026" or "undated"')
-        if isinstance(piece, PayScale) and not _is_pay_year(piece.year):
-            message = f'"{piece.year}" is not a pay year'
-            yield Finding(spot.at("year"), message, 'write it as "2026/27"')
-        if isinstance(piece, Programme):
-            entry = _is_entry(piece.rules_for)
-            if entry and piece.rules_year not in (None, int(entry[1])):
-                message = f'rules_year ({piece.rules_year}) does not fit "{piece.rules_for}"'
-                yield Finding(spot.at("rules_year"), message, "correct one of the two")
+        for key, message, hint in _wrong_years(piece):
+            yield Finding(spot.at(key), message, hint)
+
+
+def _wrong_years(piece: Record) -> Iterator[_Words]:
+    if isinstance(piece, PayScale):
+        if not _is_pay_year(piece.year):
+            yield "year", f'"{piece.year}" is not a pay year', 'write it as "2026/27"'
+        return
+    for key in ("year", "price_year", "rules_for"):
+        written = getattr(piece, key, None)
+        if isinstance(written, str) and (message := _wrong_year(written)):
+            yield key, message, 'write it as "2026/27", "2026" or "undated"'
+    if isinstance(piece, Programme):
+        entry = _is_entry(piece.rules_for)
+        if entry and piece.rules_year not in (None, int(entry[1])):
+            message = f'rules_year ({piece.rules_year}) does not fit "{piece.rules_for}"'
+            yield "rules_year", message, "correct one of the two"
 
 
 _is_pay_year = re.compile(r"20\d\d/\d\d").fullmatch

@@ -30,8 +30,7 @@ def _wrong_chain(old: str, newer_by_id: Mapping[str, str | None]) -> tuple[str, 
     chain = [old]
     while newer := newer_by_id.get(chain[-1]):
         if newer in chain:
-            message = f'"{old}" is replaced in a ring: {", ".join([*chain, newer])}'
-            return message, "remove replaced_by from the programme with the newest rules"
+            return _ring_words(old, chain) if newer == old == min(chain) else None
         chain.append(newer)
     if len(chain) <= _CHAIN_ENDS:
         return None
@@ -41,9 +40,17 @@ def _wrong_chain(old: str, newer_by_id: Mapping[str, str | None]) -> tuple[str, 
 _CHAIN_ENDS = 2
 
 
+def _ring_words(old: str, ring: list[str]) -> tuple[str, str]:
+    """Word a ring, which is told once: of the programme whose id comes first."""
+    if len(ring) == 1:
+        return f'"{old}" is replaced by itself', "remove this line, or name the newer programme"
+    message = f"these are replaced in a ring: {', '.join(ring)}"
+    return message, "remove replaced_by from the programme with the newest rules"
+
+
 def _wrong_successor(old: Programme, newer: Programme) -> tuple[str, str] | None:
     if (newer.rules_year or 0) and (newer.rules_year or 0) < (old.rules_year or 0):
-        message = f"it is replaced by rules that are older: of {newer.rules_year}"
+        message = f'"{newer.id}" has older rules: of {newer.rules_year}'
         return message, "swap the two, or correct rules_year"
     if old.course and newer.course and old.course != newer.course:
         message = f'"{newer.id}" is a version of another course: "{newer.course}"'
