@@ -26,7 +26,6 @@ EXAMPLE_BY_KEY = {
     "month": "month: 9",
     "months": "months: 12",
     "nation": "nation: england",
-    "nations": "nations: [england]",
     "need": "need: Enhanced DBS check",
     "of": "of: [{id: five-gcses, kind: gcses, count: 5, grade: C, sources: [ucas-page]}]",
     "overall": 'overall: "7.0"',

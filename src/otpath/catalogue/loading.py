@@ -42,11 +42,18 @@ def load(folder: Path | None = None, *, inspect_on: date | None = None) -> Loade
     """
     folder = data_dir() if folder is None else folder
     if not folder.is_dir():
-        hint = f"it must hold {', '.join(_file_names())}"
-        return Loaded(None, (Problem(shown_path(folder), 0, 0, "there is no such folder", hint),))
+        return Loaded(None, (_no_folder(folder),))
     missing = _missing_files(folder) if is_laid_over(folder) else ()
     with _collector_paused():
         return replace(_load(folder, inspect_on), missing=missing)
+
+
+def _no_folder(folder: Path) -> Problem:
+    if folder.exists():
+        hint = f"name the folder that it is in: {shown_path(folder.parent)}"
+        return Problem(shown_path(folder), 0, 0, "this is a file, not a folder", hint)
+    hint = f"it must hold {', '.join(_file_names())}"
+    return Problem(shown_path(folder), 0, 0, "there is no such folder", hint)
 
 
 def is_laid_over(folder: Path) -> bool:
@@ -121,15 +128,18 @@ def _read(folder: Path, needed: Collection[str] = ()) -> dict[str, YamlFile]:
 
 
 def _is_present(folder: Path, kind: str) -> bool:
-    return (folder / kind).is_dir() or (folder / f"{kind}.yaml").exists()
+    return bool(_inside(folder, kind)) or (folder / f"{kind}.yaml").exists()
 
 
 def _paths(folder: Path, kind: str) -> list[Path]:
     """Return the files of a kind: all in the folder of that name, else the one file."""
-    inside = folder / kind
-    if not inside.is_dir():
-        return [folder / f"{kind}.yaml"]
-    return sorted(path for path in inside.glob("*.yaml") if not path.name.startswith("."))
+    return _inside(folder, kind) or [folder / f"{kind}.yaml"]
+
+
+def _inside(folder: Path, kind: str) -> list[Path]:
+    """Return the files of the folder of that name, without the hidden ones of editors."""
+    files = (folder / kind).glob("*.yaml")
+    return sorted(path for path in files if not path.name.startswith("."))
 
 
 def _laid_over(shipped: Mapping[str, YamlFile], own: Mapping[str, YamlFile]) -> dict[str, YamlFile]:

@@ -27,7 +27,7 @@ def _look_at(path: Path) -> Iterator[Problem]:
         is_kind = path.name in MODEL_BY_FILE
         yield from _look_inside(path) if is_kind else _stray_folder(path)
     elif path.name in _FILES:
-        if path.with_suffix("").is_dir():
+        if any(path.with_suffix("").glob("*.yaml")):
             message = f"this file is not read: the folder {path.stem}/ stands in its place"
             yield _problem(path, message, "move its records into the folder, or remove the folder")
     elif _is_like_data(path) or path.name.casefold() in MODEL_BY_FILE:

@@ -212,6 +212,8 @@ def _too_few(fault: _Fault) -> tuple[str, str]:
     least = fault.limits.get("min_length", 1)
     items = "item" if least == 1 else "items"
     message = f"{fault.name} must have at least {least} {items}, got an empty list"
+    if fault.key not in EXAMPLE_BY_KEY:
+        return message, "name some, or remove the line"
     return message, f'write it as "{_example(fault.key)}"'
 
 
