@@ -9,7 +9,7 @@ from datetime import date
 from otpath.catalogue.base import Record
 from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.dated import Dated
-from otpath.catalogue.drafts import Draft
+from otpath.catalogue.drafts import Draft, keys_among
 from otpath.catalogue.funding import Funding
 from otpath.catalogue.pay import PayScale
 from otpath.catalogue.places import Finding
@@ -17,6 +17,7 @@ from otpath.catalogue.programmes import Programme
 from otpath.catalogue.requirements import Age
 
 _DAYS = ("checked", "review_by", "since", "until", "day", "last_day")
+_YEARS = ("year", "price_year", "rules_for")
 _A_LEAP_YEAR = "2028"
 _Words = tuple[str, str, str]
 """The key at fault, what is wrong, and what to do."""
@@ -25,9 +26,8 @@ _Words = tuple[str, str, str]
 def check_dates_real(draft: Draft) -> Iterator[Finding]:
     """Report days that no calendar has."""
     for spot, piece in draft.pieces:
-        for key in _DAYS:
-            # Some records have no such key: roles and courses each declare their own `checked`.
-            day = getattr(piece, key, None)
+        for key in keys_among(type(piece), _DAYS):
+            day = getattr(piece, key)
             if isinstance(day, str) and not _is_date(day):
                 hint = "write year, month and day, as 2026-11-22"
                 yield Finding(spot.at(key), f'"{day}" is not a day in the calendar', hint)
@@ -115,8 +115,8 @@ def _wrong_years(piece: Record) -> Iterator[_Words]:
         if not _is_pay_year(piece.year):
             yield "year", f'"{piece.year}" is not a pay year', 'write it as "2026/27"'
         return
-    for key in ("year", "price_year", "rules_for"):
-        written = getattr(piece, key, None)
+    for key in keys_among(type(piece), _YEARS):
+        written = getattr(piece, key)
         if isinstance(written, str) and (message := _wrong_year(written)):
             yield key, message, 'write it as "2026/27", "2026" or "undated"'
     if isinstance(piece, Programme):

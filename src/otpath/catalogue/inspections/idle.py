@@ -28,9 +28,12 @@ YOUNGEST, OLDEST = 14, 100
 LOWEST_GRADE = "U"
 
 
-def find_idle_rules(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: ARG001
-    """Report rules that everybody meets, such as a choice with a branch that asks nothing."""
+def find_idle_rules(draft: Draft, today: date) -> Iterator[Finding]:
+    """Report rules that everybody meets, or that were asked until a day that is past."""
     for spot, piece in draft.pieces:
+        if isinstance(piece, Node) and piece.until is not None and piece.until <= today.isoformat():
+            message = f'rule "{piece.id}" is asked of nobody who starts since {piece.until}'
+            yield Finding(spot.at("until"), message, "remove the rule, or correct the day")
         if isinstance(piece, Node) and piece.strength != "helps":
             cause = _why_idle(piece)
             if cause:
