@@ -63,6 +63,7 @@ from otpath.catalogue.checks.repeats import (
 from otpath.catalogue.checks.rings import check_no_rings
 from otpath.catalogue.checks.working import (
     check_bands_paid,
+    check_employers_pay,
     check_employment,
     check_roles_consistent,
 )
@@ -107,6 +108,7 @@ CHECKS: tuple[Check, ...] = (
     check_sizes_sensible,
     check_pay_rises,
     check_employment,
+    check_employers_pay,
     check_bands_paid,
     check_roles_consistent,
     check_addresses_shown,

@@ -42,12 +42,17 @@ _AS_COPY = 'make it "kind: copy", name the first publisher, and remove the addre
 
 
 def check_addresses_shown(draft: Draft) -> Iterator[Finding]:
-    """Report addresses that are no web address, of copies, or on mirrors and test sites."""
+    """Report addresses of no site, of copies or mirrors, and pages that nobody can find."""
     for spot, record in draft.records:
         if isinstance(record, Source) and record.address is not None:
             words = _wrong_address(record, record.address)
             if words:
                 yield Finding(spot.at("address"), *words)
+        elif isinstance(record, Source) and record.title is None and record.kind != "copy":
+            message = f'nobody can find "{record.id}": it has neither address nor title'
+            yield Finding(
+                spot.at("publisher"), message, "add the address, or the title of the page"
+            )
 
 
 def _wrong_address(source: Source, address: str) -> tuple[str, str] | None:

@@ -75,12 +75,23 @@ def _uneven_points(rule: Tariff) -> Iterator[_Words]:
     if named > rule.points:
         message = f"{rule.points} points are asked, but {named} of them in some subjects"
         yield ("points",), message, "correct one of the two numbers"
+    if _total_apart(rule) > rule.points >= named:
+        message = f"{rule.points} points are asked, but {_total_apart(rule)} in different subjects"
+        yield ("points",), message, "correct one of the numbers"
     if rule.max_awards is not None and (rule.min_a_levels or 0) > rule.max_awards:
         message = f"min_a_levels ({rule.min_a_levels}) is more than max_awards ({rule.max_awards})"
         yield ("min_a_levels",), message, "raise max_awards, or lower min_a_levels"
     if rule.max_awards is not None and len(rule.including) > rule.max_awards:
         message = f"{len(rule.including)} subjects are asked, but max_awards is {rule.max_awards}"
         yield ("including",), message, "raise max_awards, or ask for fewer subjects"
+
+
+def _total_apart(rule: Tariff) -> int:
+    """Return the points asked in subjects, where no subject counts for two of them; else 0."""
+    subjects = [subject for part in rule.subject_points for subject in part.subjects]
+    if len(set(subjects)) < len(subjects):
+        return 0
+    return sum(part.points for part in rule.subject_points)
 
 
 def _too_many_credits(rule: AccessCredits) -> Iterator[_Words]:

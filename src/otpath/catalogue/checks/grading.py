@@ -52,6 +52,10 @@ def _graded(piece: Record) -> Iterator[tuple[Loc, str, str]]:
             grades, named = [*_of(piece, (), "grade", "usual_grade")], piece.qualifications
         case Grades():
             grades, named = [*_grade_string(piece)], piece.qualifications
+        case Tariff(qualifications=(only,)):
+            asked = enumerate(piece.including)
+            grades = [each for at, one in asked for each in _of(one, ("including", at), "grade")]
+            named = (only,)
         case Equivalent() | Gained() | HeldFact() | StoryAward():
             grades, named = [*_of(piece, (), "grade")], (piece.qualification,)
         case _:
@@ -106,6 +110,11 @@ def check_award_subjects(draft: Draft) -> Iterator[Finding]:
                     f'"{named}" is not held in subjects',
                     'remove the subject, or give the qualification "has_subjects: true"',
                 )
+        if isinstance(piece, Gained) and piece.subject is None:
+            qualification = draft.qualification_by_id.get(piece.qualification)
+            if qualification and qualification.has_subjects:
+                message = f'"{piece.qualification}" is held in subjects, and none is given'
+                yield Finding(spot.at("qualification"), message, 'add it, as "subject: biology"')
 
 
 def _same_subject_without_subjects(draft: Draft) -> Iterator[Finding]:

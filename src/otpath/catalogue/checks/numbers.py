@@ -148,7 +148,7 @@ def check_intakes_unique(draft: Draft) -> Iterator[Finding]:
 
 
 def check_sums_whole(draft: Draft) -> Iterator[Finding]:
-    """Report sums that lack what they are made of, and years of what is not paid by the year."""
+    """Report sums that lack a part, years of what is not yearly, and prices where nobody pays."""
     for spot, piece in draft.pieces:
         match piece:
             case Amount(pounds=None, pence=int(pence)) if pence:
@@ -157,6 +157,12 @@ def check_sums_whole(draft: Draft) -> Iterator[Finding]:
             case Cost(per="course", years=int(years)) if years > 1:
                 hint = 'write "per: year", or remove years'
                 yield Finding(spot.at("years"), "years are given for a price of the course", hint)
+            case Course():
+                for index, cost in enumerate(piece.costs):
+                    if not set(cost.nations) & set(piece.nations):
+                        hint = "correct the nations of the cost, or of the course"
+                        message = "a price where the course is not open"
+                        yield Finding(spot.at("costs", index, "nations"), message, hint)
             case _:
                 continue
 

@@ -31,7 +31,7 @@ def _has_twice(values: tuple[object, ...]) -> bool:
 
 
 def check_parts_unique(draft: Draft) -> Iterator[Finding]:
-    """Report bands, awards, fees and equivalents that a record gives twice."""
+    """Report bands, awards, costs, fees and equivalents that a record gives twice."""
     for spot, piece in draft.pieces:
         for key, values in _keyed(piece):
             yield from _twice(spot.at(key), values)
@@ -45,6 +45,8 @@ def _keyed(piece: Record) -> Iterator[tuple[str, Iterable[tuple[Hashable, str]]]
         case Course():
             awards = piece.awards
             yield "awards", (((a.qualification, a.subject), f'"{a.qualification}"') for a in awards)
+            costs = ((c, (c.what, c.nations, c.since, c.until)) for c in piece.costs)
+            yield "costs", ((key, f'the cost "{cost.what}"') for cost, key in costs)
         case Programme():
             fees = piece.fees
             yield "fees", (((fee.who, fee.per, fee.year), f'"{fee.who}"') for fee in fees)

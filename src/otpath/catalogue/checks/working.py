@@ -28,6 +28,17 @@ def check_employment(draft: Draft) -> Iterator[Finding]:
             yield Finding(spot.at("employed_as"), message, hint)
 
 
+def check_employers_pay(draft: Draft) -> Iterator[Finding]:
+    """Report courses learnt in a job that name a role in which nobody is employed."""
+    unpaid = {r.id: s for s, r in draft.named if isinstance(r, Role) and not r.paid}
+    for spot, course in draft.named:
+        for index, role in enumerate(course.employed_as if isinstance(course, Course) else ()):
+            if role in unpaid:
+                message = f'nobody is employed as "{role}": it is not paid'
+                see = unpaid[role].at("paid")
+                yield Finding(spot.at("employed_as", index), message, "name a job", see=see)
+
+
 def check_bands_paid(draft: Draft) -> Iterator[Finding]:
     """Report bands of roles that are missing from England's newest pay scale."""
     scales = [record for _, record in draft.records if isinstance(record, PayScale)]
