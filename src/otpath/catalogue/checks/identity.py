@@ -72,13 +72,14 @@ def _are_ids(*spots: Spot) -> bool:
 
 def check_programmes_unique(draft: Draft) -> Iterator[Finding]:
     """Report programmes that stand twice, where neither replaces the other."""
-    first_by_key: dict[tuple[str | None, ...], Spot] = {}
+    first_by_key: dict[tuple[str | None, ...], tuple[Spot, str]] = {}
     for spot, one in draft.records:
         if isinstance(one, Programme) and one.replaced_by is None:
             names = (one.provider, one.title, one.award, one.place or "")
             key = (*map(name_key, names), one.course, one.mode)
-            first = first_by_key.setdefault(key, spot)
-            if first != spot:
+            first, first_id = first_by_key.setdefault(key, (spot, one.id))
+            # Where the ids are the same too, that is what is wrong, and is reported.
+            if first_id != one.id:
                 yield Finding(
                     spot.at("id"),
                     f'"{one.id}" has the provider, title, award and place of another programme',
