@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from otpath.catalogue.checks import CHECKS, kind_of_check
 from otpath.catalogue.inspections import INSPECTIONS
 from otpath.catalogue.loading import Loaded, load
 from otpath.catalogue.problems import Problem
@@ -71,6 +72,12 @@ def test_every_inspection_has_a_case(tmp_path: Path) -> None:
     found = {warning.kind for case in WARNED for warning in _loaded(case, tmp_path / case).warnings}
 
     assert found == {inspection.kind for inspection in INSPECTIONS}
+
+
+def test_every_check_has_a_case(tmp_path: Path) -> None:
+    found = {problem.kind for case in CASES for problem in _loaded(case, tmp_path / case).problems}
+
+    assert {kind_of_check(check) for check in CHECKS} <= found
 
 
 def test_base_of_the_cases_is_a_good_catalogue() -> None:

@@ -72,6 +72,8 @@ def test_folder_with_some_files_is_laid_over_the_shipped_catalogue(tmp_path: Pat
     laid_over = load(tmp_path)
 
     assert laid_over.problems == ()
+    assert laid_over.missing == ("qualifications.yaml", "courses.yaml", "sources.yaml", "pay.yaml")
+    assert load().missing == ()
     assert shipped is not None
     assert laid_over.catalogue is not None
     assert laid_over.catalogue.roles["porter"].title == "Ward porter"

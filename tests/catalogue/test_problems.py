@@ -1,4 +1,4 @@
-from otpath.catalogue.problems import Problem
+from otpath.catalogue.problems import Problem, shown_together
 
 
 def test_problem_shows_place_sentence_line_and_hint() -> None:
@@ -44,3 +44,35 @@ def test_problems_sort_by_path_then_line_then_column() -> None:
     other = Problem("b.yaml", 1, 1, "d")
 
     assert sorted([other, late, early, earlier]) == [earlier, early, late, other]
+
+
+def _problem(line: int, hint: str = "name another one", path: str = "roles.yaml") -> Problem:
+    return Problem(path, line, 3, 'there is no source "gone"', hint, "  sources: [gone]")
+
+
+def test_one_fault_in_many_places_is_said_once_with_all_its_lines() -> None:
+    texts = list(shown_together([_problem(1), _problem(5), _problem(9), _problem(2, path="pay")]))
+
+    assert len(texts) == 1
+    assert texts[0].startswith('roles.yaml:1:3: there is no source "gone"\n  1 |')
+    assert texts[0].endswith("\n  the same in 3 more places: roles.yaml:5, 9; pay:2")
+
+
+def test_few_places_are_said_each_with_its_line() -> None:
+    problems = [_problem(1), _problem(5), _problem(9)]
+
+    assert list(shown_together(problems)) == [problem.text for problem in problems]
+
+
+def test_faults_with_other_remedies_are_not_thrown_together() -> None:
+    problems = [_problem(line, hint=f"write {line}") for line in range(1, 6)]
+
+    assert list(shown_together(problems)) == [problem.text for problem in problems]
+
+
+def test_places_alone_do_not_make_a_fault_another_one() -> None:
+    problems = [_problem(line, hint=f"keep one; see pay.yaml:{line}") for line in range(1, 30)]
+    (text,) = shown_together(problems)
+
+    assert "the same in 28 more places: roles.yaml:2, 3" in text
+    assert text.endswith("20, 21; and so on")

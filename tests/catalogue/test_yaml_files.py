@@ -46,8 +46,16 @@ def test_only_whole_numbers_true_false_and_null_are_not_text(
     assert [record.value for record in file.records] == [value]
 
 
-@pytest.mark.parametrize("text", ["", "# nothing yet\n", "---\n", "[]\n", "\ufeff"])
-def test_empty_file_is_an_empty_list(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize("text", ["", "\n \n", "\ufeff"])
+def test_file_without_a_word_is_a_problem_and_not_whole(tmp_path: Path, text: str) -> None:
+    file = _read(tmp_path, text)
+
+    assert [problem.message for problem in file.problems] == ["the file is empty"]
+    assert not file.is_whole
+
+
+@pytest.mark.parametrize("text", ["# nothing yet\n", "---\n", "[]\n"])
+def test_file_that_says_that_it_holds_nothing_is_an_empty_list(tmp_path: Path, text: str) -> None:
     file = _read(tmp_path, text)
 
     assert file.records == ()

@@ -145,3 +145,29 @@ def test_day_that_no_calendar_has_is_a_wrong_command_line() -> None:
 
     assert (found.code, found.out) == (2, "")
     assert found.err.startswith("otpath: --today 'tomorrow' is not a day in the calendar\n")
+
+
+def test_check_says_that_a_folder_is_laid_over_and_what_it_lacks(tmp_path: Path) -> None:
+    (tmp_path / "calendar.yaml").write_text("[]\n")
+
+    asked = ("check", "--catalogue", str(tmp_path), *DAY)
+    words = ran(*asked).words
+    data = json.loads(ran(*asked, "--format", "json").out)
+
+    assert "Your folder is laid over the catalogue that otpath came with." in words
+    assert "It has no roles.yaml, qualifications.yaml" in words
+    assert data["shipped_files_used"][0] == "roles.yaml"
+    assert "laid over" not in ran("check", *DAY).words
+
+
+def test_one_fault_in_many_places_is_said_once_and_counted_in_full(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path / "data")
+    sources = tmp_path / "data" / "sources.yaml"
+    sources.write_text(sources.read_text().replace("id: careers-page", "id: gone-page"))
+
+    found = ran("check", "--catalogue", str(tmp_path / "data"))
+    data = json.loads(ran("check", "--catalogue", str(tmp_path / "data"), "--format", "json").out)
+
+    assert found.err.count('there is no source "careers-page"') == 1
+    assert f"the same in {len(data['problems']) - 1} more places" in found.err
+    assert found.err.endswith(f"otpath: {len(data['problems'])} problems found\n")

@@ -76,7 +76,7 @@ class Course(Named):
     """One way to gain one or more awards."""
 
     mode: Mode
-    nations: tuple[Nation, ...] = NATIONS
+    nations: tuple[Nation, ...] = Field(default=NATIONS, min_length=1)
     summary: Text
     reference: Text | None = Field(
         default=None, description="Apprenticeship standard or course reference, as 'ST0517'."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from otpath.catalogue.base import Named, Record
 from otpath.catalogue.calendar_dates import CalendarDate
@@ -103,6 +103,12 @@ class Draft:
     def qualification_by_id(self) -> Mapping[str, Qualification]:
         """Good qualifications."""
         return {record.id: record for _, record in self.named if isinstance(record, Qualification)}
+
+
+@cache
+def keys_among(model: type[Record], keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of the keys that records of a model have; asking a record is 20 times slower."""
+    return tuple(key for key in keys if key in model.model_fields)
 
 
 def pieces_of(spot: Spot, record: Record) -> Iterator[tuple[Spot, Record]]:

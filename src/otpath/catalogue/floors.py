@@ -19,7 +19,7 @@ class Floor(Sourced):
     title: Text = Field(description="What it is the minimum of.")
     modes: tuple[Mode, ...] = Field(default=(), description="Kinds of course; left out, all.")
     nations: tuple[Nation, ...] = Field(
-        default=NATIONS, description="It binds a course that is open in one of these."
+        default=NATIONS, min_length=1, description="It binds a course that is open in one of these."
     )
     awards: tuple[Id, ...] = Field(
         default=(), description="It binds courses that give one of these; left out, all."

@@ -20,3 +20,5 @@ class Loaded:
     """What the inspections found, sorted by place; none where nobody asked for them."""
     assumptions: tuple[Problem, ...] = ()
     """Every working assumption with its place: the fact as message, the assumption as hint."""
+    missing: tuple[str, ...] = ()
+    """Main files that the folder lacks, as "pay.yaml": the shipped ones stand in for them."""

@@ -22,6 +22,7 @@ from otpath.catalogue.folders import data_dir
 from otpath.catalogue.loaded import Loaded
 from otpath.catalogue.places import Places, Spot, place_of
 from otpath.catalogue.problems import Problem
+from otpath.catalogue.strays import find_strays
 from otpath.catalogue.yaml_files import YamlFile, YamlRecord, read_yaml, shown_path
 
 __all__ = ["Loaded", "data_dir", "is_laid_over", "load"]
@@ -41,16 +42,28 @@ def load(folder: Path | None = None, *, inspect_on: date | None = None) -> Loade
     """
     folder = data_dir() if folder is None else folder
     if not folder.is_dir():
-        hint = f"it must hold {', '.join(_file_names())}"
-        return Loaded(None, (Problem(shown_path(folder), 0, 0, "there is no such folder", hint),))
+        return Loaded(None, (_no_folder(folder),))
+    missing = _missing_files(folder) if is_laid_over(folder) else ()
     with _collector_paused():
-        return _load(folder, inspect_on)
+        return replace(_load(folder, inspect_on), missing=missing)
+
+
+def _no_folder(folder: Path) -> Problem:
+    if folder.exists():
+        hint = f"name the folder that it is in: {shown_path(folder.parent)}"
+        return Problem(shown_path(folder), 0, 0, "this is a file, not a folder", hint)
+    hint = f"it must hold {', '.join(_file_names())}"
+    return Problem(shown_path(folder), 0, 0, "there is no such folder", hint)
 
 
 def is_laid_over(folder: Path) -> bool:
     """Tell whether a folder holds only changes to the shipped catalogue."""
-    is_whole = all(_is_present(folder, kind) for kind in MAIN_FILES)
-    return not is_whole and folder.resolve() != data_dir().resolve()
+    return bool(_missing_files(folder)) and folder.resolve() != data_dir().resolve()
+
+
+def _missing_files(folder: Path) -> tuple[str, ...]:
+    """Return the main files that a folder does not have, as "pay.yaml"."""
+    return tuple(f"{kind}.yaml" for kind in MAIN_FILES if not _is_present(folder, kind))
 
 
 def _load(folder: Path, inspect_on: date | None) -> Loaded:
@@ -66,7 +79,7 @@ def _load(folder: Path, inspect_on: date | None) -> Loaded:
         for check in CHECKS
         for finding in check(draft)
     ]
-    problems += _stray_files(folder)
+    problems += find_strays(folder)
     if problems:
         return Loaded(None, tuple(sorted(set(problems))))
     if inspect_on is None:
@@ -115,13 +128,18 @@ def _read(folder: Path, needed: Collection[str] = ()) -> dict[str, YamlFile]:
 
 
 def _is_present(folder: Path, kind: str) -> bool:
-    return (folder / kind).is_dir() or (folder / f"{kind}.yaml").exists()
+    return bool(_inside(folder, kind)) or (folder / f"{kind}.yaml").exists()
 
 
 def _paths(folder: Path, kind: str) -> list[Path]:
     """Return the files of a kind: all in the folder of that name, else the one file."""
-    inside = folder / kind
-    return sorted(inside.glob("*.yaml")) if inside.is_dir() else [folder / f"{kind}.yaml"]
+    return _inside(folder, kind) or [folder / f"{kind}.yaml"]
+
+
+def _inside(folder: Path, kind: str) -> list[Path]:
+    """Return the files of the folder of that name, without the hidden ones of editors."""
+    files = (folder / kind).glob("*.yaml")
+    return sorted(path for path in files if not path.name.startswith("."))
 
 
 def _laid_over(shipped: Mapping[str, YamlFile], own: Mapping[str, YamlFile]) -> dict[str, YamlFile]:
@@ -157,16 +175,6 @@ def _collector_paused() -> Iterator[None]:
 
 def _file_names() -> list[str]:
     return [f"{file}.yaml" for file in MODEL_BY_FILE]
-
-
-def _stray_files(folder: Path) -> list[Problem]:
-    """Report files that would be left unread without a word, such as a misnamed one."""
-    strays = (
-        path for path in (*folder.glob("*.yaml"), *folder.glob("*.yml"))
-        if path.name not in _file_names()
-    )  # fmt: skip
-    hint = f"the data files are {', '.join(_file_names())}"
-    return [Problem(shown_path(path), 0, 0, "this file is not read", hint) for path in strays]
 
 
 def _draft(read: Mapping[str, YamlFile]) -> tuple[Draft, list[Problem]]:

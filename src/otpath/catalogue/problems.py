@@ -3,6 +3,8 @@
 A problem is a value, not an exception: the loader and the checks collect all of them.
 """
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 _WIDEST_EXCERPT = 120
@@ -36,6 +38,39 @@ class Problem:
     @property
     def _place(self) -> str:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+def shown_together(problems: Iterable[Problem]) -> Iterator[str]:
+    """Yield the text of each problem; one that stands in many places is said once, with all lines.
+
+    A source that was removed leaves a problem wherever it was cited: one fault, one text.
+    """
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.message, _hint_without_place(problem)), []).append(problem)
+    for first, *others in alike.values():
+        if len(others) < _MANY:
+            yield from (problem.text for problem in (first, *others))
+        else:
+            yield f"{first.text}\n  the same in {len(others)} more places: {_places(others)}"
+
+
+_MANY = 3
+_MOST_PLACES = 20
+_without_place = re.compile(r"; see \S+:\d+$")
+
+
+def _hint_without_place(problem: Problem) -> str:
+    return _without_place.sub("", problem.hint)
+
+
+def _places(problems: list[Problem]) -> str:
+    """Name the lines of each file, up to so many."""
+    lines_by_path: dict[str, list[str]] = {}
+    for problem in problems[:_MOST_PLACES]:
+        lines_by_path.setdefault(problem.path, []).append(str(problem.line))
+    words = "; ".join(f"{path}:{', '.join(lines)}" for path, lines in lines_by_path.items())
+    return words + ("; and so on" if len(problems) > _MOST_PLACES else "")
 
 
 def _printable(line: str) -> str:

@@ -71,7 +71,7 @@ class Role(Named):
     )
     pay: PayOutsideBands | None = Field(default=None, description="For roles without a band.")
     paid: bool = Field(default=True, description="false for starting points and volunteering.")
-    nations: tuple[Nation, ...] = NATIONS
+    nations: tuple[Nation, ...] = Field(default=NATIONS, min_length=1)
     employers: tuple[Text, ...] = ()
     summary: Text
     day_to_day: tuple[Text, ...] = ()

@@ -161,7 +161,7 @@ def _text_wanted(fault: _Fault) -> tuple[str, str]:
 def _number_wanted(fault: _Fault) -> tuple[str, str]:
     message = f"{fault.name} must be a whole number, got {shown(fault.found)}"
     digits = re.sub(r"[£,_\s]", "", fault.found) if isinstance(fault.found, str) else ""
-    if digits.isdecimal():
+    if digits.isdecimal() and len(digits) <= _LONGEST_SHOWN:
         return message, f"write {int(digits)}, without quotes, commas or signs"
     return message, f'write it as "{_example(fault.key)}"' if fault.found is None else (
         "write digits only, without quotes, point or unit"
@@ -212,6 +212,8 @@ def _too_few(fault: _Fault) -> tuple[str, str]:
     least = fault.limits.get("min_length", 1)
     items = "item" if least == 1 else "items"
     message = f"{fault.name} must have at least {least} {items}, got an empty list"
+    if fault.key not in EXAMPLE_BY_KEY:
+        return message, "name some, or remove the line"
     return message, f'write it as "{_example(fault.key)}"'
 
 

@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
 import yaml
 
 from otpath.catalogue.problems import Problem
 from otpath.catalogue.yaml_anchors import may_have_anchors, without_anchors
+from otpath.catalogue.yaml_merges import may_have_marks, without_marks
 from otpath.catalogue.yaml_syntax import SyntaxWords, TooDeepError, syntax_words
 from otpath.catalogue.yaml_values import NO_TAG, Value, value_of
 
@@ -30,6 +32,10 @@ BIGGEST_FILE = 2_000_000
 DEEPEST = 40
 
 _not_allowed = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]").search
+_unseen = re.compile(
+    "([\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])|[\xc2\xc3][\x80-\xbf]|\xe2\u20ac."
+).finditer
+"""Characters without a shape; and pairs that UTF-8 text shows where it was read as Windows-1252."""
 _NOT_CHECKED = "the rest of this file is not checked until then"
 
 
@@ -112,9 +118,12 @@ class _Reading:
     def text_of(self, path: Path) -> str | None:
         """Return the file's text, or None with a problem noted."""
         try:
-            size = path.stat().st_size
-            if size > BIGGEST_FILE:
-                self._stop(f"the file is too big: {size:,} bytes", "keep it below 2 MB")
+            found = path.stat()
+            if found.st_size > BIGGEST_FILE:
+                self._stop(f"the file is too big: {found.st_size:,} bytes", "keep it below 2 MB")
+                return None
+            if not (S_ISREG(found.st_mode) or S_ISDIR(found.st_mode)):
+                self._stop("this is not a plain file", "put a text file in its place")
                 return None
             return self._decoded(path.read_bytes())
         except FileNotFoundError:
@@ -126,6 +135,12 @@ class _Reading:
     def read(self, text: str) -> None:
         """Read all records of the text."""
         self.lines = text.splitlines()
+        if not text.strip():
+            # What a save that failed leaves. A file without records on purpose says so.
+            self._stop("the file is empty", 'write "[]" in it where there are no records')
+        self._refuse_unseen(text)
+        if may_have_marks(text):
+            text = self._without_marks(text)
         if may_have_anchors(text):
             text = self._without_anchors(text)
         try:
@@ -176,6 +191,26 @@ class _Reading:
             hint = 'begin each record with "- id: ", and indent its other keys by two spaces'
             self._refuse(root, f"the file must be a list of records, got {found}", hint)
             self.is_whole = False
+
+    def _refuse_unseen(self, text: str) -> None:
+        """Report characters that deceive the eye, once for each line; reading goes on."""
+        for line, each in {
+            text.count("\n", 0, each.start()): each for each in _unseen(text)
+        }.items():
+            column = each.start() - text.rfind("\n", 0, each.start()) - 1
+            if each[1]:
+                message = f"a character that nobody can see (U+{ord(each[1]):04X})"
+                self._add(line, column, message, "remove it")
+            else:
+                message = f'"{each[0]}" is a letter or sign that was saved in a wrong coding'
+                self._add(line, column, message, "write the one that is meant")
+
+    def _without_marks(self, text: str) -> str:
+        text, leftovers = without_marks(text)
+        for left in leftovers:
+            self._add(left.line, 0, left.message, left.hint)
+        self.is_whole = False
+        return text
 
     def _without_anchors(self, text: str) -> str:
         text, anchors = without_anchors(text, _Loader)

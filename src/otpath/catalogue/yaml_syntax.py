@@ -3,6 +3,7 @@
 Knows the sentences of libyaml and of PyYAML; knows nothing of the catalogue.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ import yaml
 
 class TooDeepError(yaml.MarkedYAMLError):
     """Lists and keys are nested deeper than any record needs."""
+
+
+_is_strangely_indented = re.compile(r" *([^\S ])").match
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,13 @@ def syntax_words(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> SyntaxWor
         return SyntaxWords(
             line, column, "a tab stands in the indentation", "indent with spaces, two for a level"
         )
+    strange = _is_strangely_indented(found)
+    if strange:
+        hint = "indent with plain spaces, two for a level"
+        message = (
+            f"a space that is no plain one (U+{ord(strange[1]):04X}) stands in the indentation"
+        )
+        return SyntaxWords(line, strange.start(1), message, hint)
     unclosed = _unclosed_quote(lines, line)
     if unclosed is not None:
         return SyntaxWords(unclosed, lines[unclosed].find('"'), _UNCLOSED.message, _UNCLOSED.hint)

@@ -27,10 +27,32 @@ def value_of(node: yaml.Node, refuse: Refuse) -> Value:
     if node.tag != NO_TAG:
         refuse(node, *_tag_words(node))
     if isinstance(node, yaml.ScalarNode):
+        if node.style in _QUOTES:
+            _refuse_unseen(node, refuse)
+        elif node.value[:1] in _CURLY:
+            refuse(node, f"text cannot begin with {node.value[0]}", "use plain quotes, or none")
         return _scalar(node)
     if isinstance(node, yaml.SequenceNode):
         return [value_of(item, refuse) for item in node.value]
     return _mapping(node, refuse)
+
+
+_QUOTES = ("'", '"')
+_CURLY = ("\u201c", "\u201d", "\u201e", "\u2018")
+"""Quotes of word processors. YAML takes them as part of the text."""
+_unprintable = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+).search
+
+
+def _refuse_unseen(node: yaml.ScalarNode, refuse: Refuse) -> None:
+    """Report text of blanks alone, and what escapes make that cannot be printed."""
+    text: str = node.value
+    if text and not text.strip():
+        refuse(node, "the text is blank", "write text, or remove the key")
+    elif found := _unprintable(text):
+        message = f"a character that cannot be printed (U+{ord(found[0]):04X})"
+        refuse(node, message, "remove it; without quotes a backslash is only a backslash")
 
 
 def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:

@@ -59,12 +59,14 @@ def _print_data(loaded: Loaded, day: date) -> None:
     from otpath.reports.check_report import check_data
 
     found = summary(loaded.catalogue, day) if loaded.catalogue else None
-    print_json(check_data(found, loaded.problems, loaded.warnings, loaded.assumptions))
+    print_json(check_data(found, loaded))
 
 
 def _print_problems(loaded: Loaded) -> None:
-    for problem in loaded.problems:
-        typer.echo(problem.text, err=True)
+    from otpath.catalogue.problems import shown_together
+
+    for text in shown_together(loaded.problems):
+        typer.echo(text, err=True)
 
 
 def _say_what_failed(loaded: Loaded, form: Form) -> None:
@@ -88,7 +90,7 @@ def _print_summary(catalogue: Catalogue, loaded: Loaded, day: date, *, assumptio
     from otpath.reports.page_text import print_page
     from otpath.reports.screen import show
 
-    page = check_page(summary(catalogue, day), loaded.warnings)
+    page = check_page(summary(catalogue, day), loaded.warnings, loaded.missing)
     groups = [*warning_groups(loaded.warnings)]
     if assumptions:
         groups.append(assumption_group(loaded.assumptions))

@@ -45,8 +45,10 @@ def shipped_catalogue() -> Catalogue:
     loaded = load_compiled(own_folder.get())
     if loaded.catalogue is not None and not loaded.problems:
         return loaded.catalogue
-    for problem in loaded.problems:
-        typer.echo(problem.text, err=True)
+    from otpath.catalogue.problems import shown_together
+
+    for text in shown_together(loaded.problems):
+        typer.echo(text, err=True)
     raise typer.Exit(exits.WRONG_DATA)
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from otpath.catalogue.inspections import INSPECTIONS
+from otpath.catalogue.loaded import Loaded
 from otpath.catalogue.problems import Problem
 from otpath.catalogue.sources import SourceKind
 from otpath.catalogue.summary import Backing, Encoded, FactCount, Summary
@@ -36,12 +37,17 @@ class Group:
     texts: tuple[str, ...]
 
 
-def check_page(summary: Summary, warnings: Sequence[Problem] = ()) -> Page:
-    """Return what to show of a catalogue in which nothing is wrong."""
+def check_page(
+    summary: Summary, warnings: Sequence[Problem] = (), missing: Sequence[str] = ()
+) -> Page:
+    """Return what to show of a catalogue in which nothing is wrong.
+
+    `missing` names the files for which the shipped ones stand in.
+    """
     return Page(
         title="The catalogue is in order"
         + (f", with {counted(len(warnings), 'warning')}" if warnings else ""),
-        summary=Item("Every file was read and every check passed."),
+        summary=Item(" ".join(["Every file was read and every check passed.", *_laid(missing)])),
         sections=(
             Section("Records", tuple(_counts(summary.count_by_file))),
             Section(
@@ -57,6 +63,12 @@ def check_page(summary: Summary, warnings: Sequence[Problem] = ()) -> Page:
             Section("Sources by kind", tuple(_source_items(summary))),
         ),
     )
+
+
+def _laid(missing: Sequence[str]) -> Iterator[str]:
+    if missing:
+        yield "Your folder is laid over the catalogue that otpath came with."
+        yield f"It has no {', '.join(missing)}."
 
 
 def _programmes(encoded: Encoded) -> tuple[Section, ...]:
@@ -145,18 +157,14 @@ def print_group(group: Group, console: Console) -> None:
 # --- for programs -------------------------------------------------------------------------------
 
 
-def check_data(
-    summary: Summary | None,
-    problems: Iterable[Problem],
-    warnings: Iterable[Problem] = (),
-    assumptions: Iterable[Problem] = (),
-) -> dict[str, Any]:
+def check_data(summary: Summary | None, loaded: Loaded) -> dict[str, Any]:
     """Return the outcome of a check as plain data; `summary` is None where something is wrong."""
     data: dict[str, Any] = {
         "format": FORMAT,
         "in_order": summary is not None,
-        "problems": [_problem(problem) for problem in problems],
-        "warnings": [_problem(warning) for warning in warnings],
+        "problems": [_problem(problem) for problem in loaded.problems],
+        "warnings": [_problem(warning) for warning in loaded.warnings],
+        "shipped_files_used": list(loaded.missing),
     }
     if summary is None:
         return data
@@ -170,7 +178,7 @@ def check_data(
         "facts_by_file": {file: _facts(count) for file, count in summary.facts_by_file.items()},
         "sources_by_kind": dict(summary.source_count_by_kind),
         "undated_sources": summary.undated_sources,
-        "assumptions": [_assumption(each) for each in assumptions],
+        "assumptions": [_assumption(each) for each in loaded.assumptions],
     }
 
 

@@ -7,6 +7,17 @@ loader sorts what they find by place.
 from collections.abc import Callable, Iterator
 
 from otpath.catalogue.checks.addresses import check_addresses_shown
+from otpath.catalogue.checks.asked import (
+    check_refusals,
+    check_rules_consistent,
+    check_usual_offers,
+)
+from otpath.catalogue.checks.days import (
+    check_dates_real,
+    check_reviews_follow,
+    check_spans,
+    check_years_readable,
+)
 from otpath.catalogue.checks.evidence import check_sources_given
 from otpath.catalogue.checks.floors import check_floors_kept
 from otpath.catalogue.checks.grading import (
@@ -19,6 +30,7 @@ from otpath.catalogue.checks.grading import (
 from otpath.catalogue.checks.identity import (
     check_ids_unique,
     check_names_unique,
+    check_programmes_unique,
     check_records_sorted,
     check_rule_ids_unique,
 )
@@ -30,15 +42,31 @@ from otpath.catalogue.checks.meetable import (
 )
 from otpath.catalogue.checks.numbers import (
     check_counts_reachable,
-    check_dates_real,
     check_intakes_unique,
+    check_pay_rises,
     check_ranges,
     check_rules_ask_something,
-    check_spans,
+    check_sizes_sensible,
+    check_sums_whole,
 )
-from otpath.catalogue.checks.offers import check_plannable, check_programmes_chained
+from otpath.catalogue.checks.offers import (
+    check_plannable,
+    check_programmes_chained,
+    check_programmes_consistent,
+    check_programmes_fit,
+)
+from otpath.catalogue.checks.repeats import (
+    check_lists_unique,
+    check_parts_unique,
+    check_pay_years_unique,
+)
 from otpath.catalogue.checks.rings import check_no_rings
-from otpath.catalogue.checks.working import check_bands_paid, check_employment
+from otpath.catalogue.checks.working import (
+    check_bands_paid,
+    check_employers_pay,
+    check_employment,
+    check_roles_consistent,
+)
 from otpath.catalogue.drafts import Draft
 from otpath.catalogue.places import Finding
 
@@ -48,6 +76,7 @@ Check = Callable[[Draft], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     check_ids_unique,
     check_names_unique,
+    check_programmes_unique,
     check_records_sorted,
     check_rule_ids_unique,
     check_links,
@@ -64,9 +93,24 @@ CHECKS: tuple[Check, ...] = (
     check_dates_real,
     check_plannable,
     check_programmes_chained,
+    check_programmes_fit,
+    check_programmes_consistent,
+    check_rules_consistent,
+    check_refusals,
+    check_usual_offers,
+    check_lists_unique,
+    check_parts_unique,
+    check_pay_years_unique,
     check_spans,
+    check_reviews_follow,
+    check_years_readable,
+    check_sums_whole,
+    check_sizes_sensible,
+    check_pay_rises,
     check_employment,
+    check_employers_pay,
     check_bands_paid,
+    check_roles_consistent,
     check_addresses_shown,
     check_rules_meetable,
     check_rules_agree,

@@ -42,12 +42,17 @@ _AS_COPY = 'make it "kind: copy", name the first publisher, and remove the addre
 
 
 def check_addresses_shown(draft: Draft) -> Iterator[Finding]:
-    """Report addresses that are no web address, of copies, or on mirrors and test sites."""
+    """Report addresses of no site, of copies or mirrors, and pages that nobody can find."""
     for spot, record in draft.records:
         if isinstance(record, Source) and record.address is not None:
             words = _wrong_address(record, record.address)
             if words:
                 yield Finding(spot.at("address"), *words)
+        elif isinstance(record, Source) and record.title is None and record.kind != "copy":
+            message = f'nobody can find "{record.id}": it has neither address nor title'
+            yield Finding(
+                spot.at("publisher"), message, "add the address, or the title of the page"
+            )
 
 
 def _wrong_address(source: Source, address: str) -> tuple[str, str] | None:
@@ -57,6 +62,10 @@ def _wrong_address(source: Source, address: str) -> tuple[str, str] | None:
             f'"{address}" is not a web address',
             "write it in full, beginning with https:// or http://",
         )
+    if not _is_site(host):
+        return f"{host} is one machine, not a site", "write the address that anybody can open"
+    if "@" in urlsplit(address).netloc:
+        return "an address cannot hold a name or a password", "remove all up to the @"
     if any(weak in host for weak in WEAK_HOSTS):
         return f"{host} is a mirror or a test site: nobody may be sent there", _AS_COPY
     if source.kind == "copy":
@@ -75,4 +84,10 @@ def _host(address: str) -> str | None:
     except ValueError:
         return None
     is_web = parts.scheme in {"http", "https"} and not any(c.isspace() for c in address)
-    return host if is_web and host and "." in host else None
+    return host if is_web and host else None
+
+
+def _is_site(host: str) -> bool:
+    """Tell whether this is a name that anybody can look up: not one machine's, and no number."""
+    last = host.rpartition(".")[2]
+    return "." in host and not last.isdigit()

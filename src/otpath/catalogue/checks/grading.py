@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from otpath.catalogue.base import Record
 from otpath.catalogue.courses import Gained
 from otpath.catalogue.drafts import Draft
-from otpath.catalogue.grades import UNKNOWN, ScaleName, allowed_grades, part_scale, read_grade
+from otpath.catalogue.grades import (
+    SCALES,
+    UNKNOWN,
+    ScaleName,
+    allowed_grades,
+    part_scale,
+    read_grade,
+)
 from otpath.catalogue.places import Finding, Loc
 from otpath.catalogue.qualifications import SAME_SUBJECT, Qualification
 from otpath.catalogue.requirements import Award, Gcses, Grades, Tariff
 from otpath.catalogue.roles import HeldFact
 from otpath.catalogue.rule_parts import Equivalent, PartRule
+from otpath.catalogue.stories import StoryAward
 
 
 def check_grades_on_scale(draft: Draft) -> Iterator[Finding]:
@@ -43,7 +52,11 @@ def _graded(piece: Record) -> Iterator[tuple[Loc, str, str]]:
             grades, named = [*_of(piece, (), "grade", "usual_grade")], piece.qualifications
         case Grades():
             grades, named = [*_grade_string(piece)], piece.qualifications
-        case Equivalent() | Gained() | HeldFact():
+        case Tariff(qualifications=(only,)):
+            asked = enumerate(piece.including)
+            grades = [each for at, one in asked for each in _of(one, ("including", at), "grade")]
+            named = (only,)
+        case Equivalent() | Gained() | HeldFact() | StoryAward():
             grades, named = [*_of(piece, (), "grade")], (piece.qualification,)
         case _:
             return
@@ -97,6 +110,11 @@ def check_award_subjects(draft: Draft) -> Iterator[Finding]:
                     f'"{named}" is not held in subjects',
                     'remove the subject, or give the qualification "has_subjects: true"',
                 )
+        if isinstance(piece, Gained) and piece.subject is None:
+            qualification = draft.qualification_by_id.get(piece.qualification)
+            if qualification and qualification.has_subjects:
+                message = f'"{piece.qualification}" is held in subjects, and none is given'
+                yield Finding(spot.at("qualification"), message, 'add it, as "subject: biology"')
 
 
 def _same_subject_without_subjects(draft: Draft) -> Iterator[Finding]:
@@ -115,7 +133,7 @@ def _awards_with_subject(piece: Record) -> Iterator[tuple[Loc, str]]:
     if isinstance(piece, Award) and piece.subjects:
         for named in piece.qualifications:
             yield ("subjects",), named
-    elif isinstance(piece, Gained) and piece.subject is not None:
+    elif isinstance(piece, Gained | StoryAward) and piece.subject is not None:
         yield ("subject",), piece.qualification
 
 
@@ -127,6 +145,24 @@ def check_tariff_grades(draft: Draft) -> Iterator[Finding]:
                 words = _off_scale(grade, record.scale, f'"{record.id}"')
                 if words:
                     yield Finding(spot.at("tariff", grade), *words)
+            for grade, message in _uneven_tariff(record):
+                yield Finding(spot.at("tariff", grade), message, "correct the points")
+
+
+def _uneven_tariff(award: Qualification) -> Iterator[tuple[str, str]]:
+    """Yield the grades whose points are none, or fewer than those of a lower grade."""
+    if award.scale not in SCALES:
+        return
+    graded = [grade for grade in SCALES[award.scale].grades if grade in award.tariff]
+    for grade in graded:
+        if not 1 <= award.tariff[grade] <= _MOST_POINTS:
+            yield grade, f"points must be 1 to {_MOST_POINTS}, got {award.tariff[grade]}"
+    for lower, higher in pairwise(graded):
+        if award.tariff[higher] < award.tariff[lower]:
+            yield higher, f'grade "{higher}" has fewer points than "{lower}"'
+
+
+_MOST_POINTS = 300
 
 
 def check_tariff_sources(draft: Draft) -> Iterator[Finding]:

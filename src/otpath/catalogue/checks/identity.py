@@ -9,6 +9,7 @@ from otpath.catalogue.base import Named, Record
 from otpath.catalogue.drafts import NAMED_FILES, WORD_BY_FILE, Draft
 from otpath.catalogue.names import name_key
 from otpath.catalogue.places import Finding, Loc, Spot
+from otpath.catalogue.programmes import AdvancedEntry, OtherOffer, Programme
 from otpath.catalogue.requirements import Entry, Node
 
 
@@ -28,9 +29,10 @@ def check_ids_unique(draft: Draft) -> Iterator[Finding]:
 
 
 def _former_ids(draft: Draft) -> Iterator[tuple[Spot, str]]:
-    for spot, record in draft.named:
-        for index, former in enumerate(record.former_ids):
-            yield spot.at("former_ids", index), former
+    for spot, record in draft.records:
+        if isinstance(record, Named | Programme):
+            for index, former in enumerate(record.former_ids):
+                yield spot.at("former_ids", index), former
 
 
 def check_names_unique(draft: Draft) -> Iterator[Finding]:
@@ -68,10 +70,31 @@ def _are_ids(*spots: Spot) -> bool:
     return all(spot.loc[0] in {"id", "former_ids"} for spot in spots)
 
 
+def check_programmes_unique(draft: Draft) -> Iterator[Finding]:
+    """Report programmes that stand twice, where neither replaces the other."""
+    first_by_key: dict[tuple[str | None, ...], tuple[Spot, str]] = {}
+    for spot, one in draft.records:
+        if isinstance(one, Programme) and one.replaced_by is None:
+            names = (one.provider, one.title, one.award, one.place or "")
+            key = (*map(name_key, names), one.course, one.mode)
+            first, first_id = first_by_key.setdefault(key, (spot, one.id))
+            # Where the ids are the same too, that is what is wrong, and is reported.
+            if first_id != one.id:
+                yield Finding(
+                    spot.at("id"),
+                    f'"{one.id}" has the provider, title, award and place of another programme',
+                    "give the older one replaced_by, or say in the title how they differ",
+                    see=first.at("id"),
+                )
+
+
 def check_records_sorted(draft: Draft) -> Iterator[Finding]:
-    """Report records out of the order of their ids."""
+    """Report records out of the order of their ids; one that stands twice is no matter of order."""
+    seen: set[tuple[str, str]] = set()
     for (before, earlier), (spot, later) in pairwise(draft.ids):
-        if before.file == spot.file and later < earlier:
+        seen.add((before.kind, earlier))
+        is_twice = (spot.kind, later) in seen
+        if before.file == spot.file and later < earlier and not is_twice:
             yield Finding(
                 spot,
                 f'"{later}" must stand before "{earlier}"',
@@ -81,10 +104,12 @@ def check_records_sorted(draft: Draft) -> Iterator[Finding]:
 
 
 def check_rule_ids_unique(draft: Draft) -> Iterator[Finding]:
-    """Report two rules, or two ways in, that have the same id within a record."""
+    """Report two rules, ways in or offers that have the same id within a record."""
     rules = ((spot, piece, piece.id) for spot, piece in draft.pieces if isinstance(piece, Node))
     entries = ((spot, piece, piece.id) for spot, piece in draft.pieces if isinstance(piece, Entry))
+    offers = ((s, p, p.id) for s, p in draft.pieces if isinstance(p, OtherOffer | AdvancedEntry))
     yield from _twice(rules, "rule")
+    yield from _twice(offers, "offer")
     yield from _twice(entries, "way in")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 
 from otpath.catalogue.base import Record, Sourced
 from otpath.catalogue.calendar_dates import CalendarDate
@@ -66,12 +67,16 @@ def check_links(draft: Draft) -> Iterator[Finding]:
         former: record.id for _, record in draft.named for former in record.former_ids
     }
     for spot, piece in draft.pieces:
-        for link in _LINKS:
-            if isinstance(piece, link.holder):
-                for loc, named in _ids(piece, link.field):
-                    words = _dangling(draft, named, link.files, new_id_by_former)
-                    if words:
-                        yield Finding(spot.at(*loc), *words)
+        for link in _links_of(type(piece)):
+            for loc, named in _ids(piece, link.field):
+                words = _dangling(draft, named, link.files, new_id_by_former)
+                if words:
+                    yield Finding(spot.at(*loc), *words)
+
+
+@cache
+def _links_of(model: type[Record]) -> tuple[_Link, ...]:
+    return tuple(link for link in _LINKS if issubclass(model, link.holder))
 
 
 def _ids(piece: Record, field: str) -> Iterator[tuple[Loc, str]]:
@@ -87,9 +92,9 @@ def _dangling(
     draft: Draft, named: str, files: tuple[str, ...], new_id_by_former: dict[str, str]
 ) -> tuple[str, str] | None:
     """Say what is wrong with a link, or None where it holds or cannot be judged."""
-    allowed = {written for file in files for written in draft.ids_by_file[file]}
-    if named in allowed:
+    if any(named in draft.ids_by_file[file] for file in files):
         return None
+    allowed = {written for file in files for written in draft.ids_by_file[file]}
     if named in new_id_by_former:
         return f'"{named}" is a former id', f'write "{new_id_by_former[named]}"'
     *words, last = (WORD_BY_FILE[file] for file in files)

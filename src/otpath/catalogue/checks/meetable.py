@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from otpath.catalogue.courses import Course
 from otpath.catalogue.drafts import Draft
 from otpath.catalogue.grades import ACCESS_GRADED_CREDITS, AccessGrades
 from otpath.catalogue.places import Finding, Spot
+from otpath.catalogue.programmes import AdvancedEntry, OtherOffer, Programme
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.requirements import (
     Age,
     All,
     AnyOf,
+    Award,
     Count,
     Entry,
     Gcses,
     Job,
+    NoneOf,
     Requirement,
     Tariff,
 )
@@ -68,6 +71,8 @@ def _subjects_asked_too_often(spot: Spot, rule: Gcses) -> Iterator[Finding]:
 
 def _most_points(rule: Tariff, draft: Draft) -> int | None:
     """Return the most points that the rule's awards can give; None where there is no end to it."""
+    if not rule.qualifications:
+        return _most_of_any(rule.max_awards, draft)
     named = [draft.qualification_by_id.get(each) for each in rule.qualifications]
     found = [each for each in named if each is not None]
     if not found or len(found) < len(named):
@@ -77,6 +82,12 @@ def _most_points(rule: Tariff, draft: Draft) -> int | None:
     if not has_many:
         return sum(best[: rule.max_awards])
     return None if rule.max_awards is None else best[0] * rule.max_awards
+
+
+def _most_of_any(max_awards: int | None, draft: Draft) -> int | None:
+    if max_awards is None or "qualifications" in draft.partly_read:
+        return None
+    return max_awards * max(map(_best_points, draft.qualification_by_id.values()), default=0)
 
 
 def _best_points(qualification: Qualification) -> int:
@@ -89,15 +100,21 @@ def _best_points(qualification: Qualification) -> int:
 
 
 def check_rules_agree(draft: Draft) -> Iterator[Finding]:
-    """Report two rules, asked together, of which nobody can meet both: ages, and jobs."""
+    """Report two rules, asked together, of which nobody can meet both: ages, jobs, awards."""
     for spot, piece in draft.pieces:
-        if isinstance(piece, All | Entry):
+        if isinstance(piece, _JOINING):
             together = tuple(_together(spot, piece))
             yield from _ages_apart(together)
             yield from _jobs_apart(together)
+            yield from _awards_apart(together)
 
 
-def _together(spot: Spot, piece: All | Entry) -> Iterator[tuple[Spot, Requirement]]:
+_Joining = All | Entry | Programme | OtherOffer | AdvancedEntry
+_JOINING = get_args(_Joining)
+"""What holds rules that must all be met."""
+
+
+def _together(spot: Spot, piece: _Joining) -> Iterator[tuple[Spot, Requirement]]:
     """Yield the rules that must all be met, without those that help or may fall away."""
     key, rules = ("of", piece.of) if isinstance(piece, All) else ("requires", piece.requires)
     for index, rule in enumerate(rules):
@@ -126,10 +143,30 @@ def _is_empty(age: Age) -> bool:
 
 def _jobs_apart(together: Iterable[tuple[Spot, Requirement]]) -> Iterator[Finding]:
     for (first, one), (second, other) in _pairs(together, Job):
-        if not set(one.roles) & set(other.roles):
+        if one.roles and other.roles and not set(one.roles) & set(other.roles):
             message = f'nobody has one job that fits "{one.id}" and "{other.id}"'
             hint = "name a role in both, or join them by any"
             yield Finding(second.at("roles"), message, hint, see=first)
+
+
+def _awards_apart(together: Iterable[tuple[Spot, Requirement]]) -> Iterator[Finding]:
+    rules = tuple(together)
+    for spot, none in rules:
+        if isinstance(none, NoneOf):
+            refused = {held for rule in none.of for held in _any_holding(rule)}
+            for see, asked in rules:
+                if isinstance(asked, Award) and set(asked.qualifications or "?") <= refused:
+                    message = f'rule "{asked.id}" asks for what "{none.id}" shuts out'
+                    hint = "correct one, or make them two ways in"
+                    yield Finding(spot, message, hint, see=see)
+
+
+def _any_holding(rule: Requirement) -> tuple[str, ...]:
+    """Return the awards that a rule names without a condition: whoever holds one meets it."""
+    if not isinstance(rule, Award):
+        return ()
+    conditions = (rule.grade, rule.subjects, rule.parts, rule.specification, rule.within_years)
+    return () if any(conditions) or rule.unless else rule.qualifications
 
 
 def _pairs(
@@ -160,7 +197,8 @@ def _job_not_held(course: Course, rule: Job) -> tuple[str, str] | None:
             'write "by: application" or "by: start", or change the mode',
         )
     is_in_course = rule.by != "application"
-    if is_in_course and course.employed_as and not set(rule.roles) & set(course.employed_as):
+    apart = bool(rule.roles) and not set(rule.roles) & set(course.employed_as)
+    if is_in_course and course.employed_as and apart:
         return (
             f'nobody has one job that fits "{rule.id}" and employed_as',
             "name a role in both, or ask for the other job by application",

@@ -1,21 +1,21 @@
-"""Checks of numbers and dates that must go together."""
+"""Checks of numbers that must go together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
+from typing import get_args
 
-from otpath.catalogue.base import Duration, Record
-from otpath.catalogue.calendar_dates import CalendarDate
-from otpath.catalogue.courses import Course
-from otpath.catalogue.dated import Dated
+from otpath.catalogue.base import Band, Duration, Record
+from otpath.catalogue.courses import Application, Cost, Course
 from otpath.catalogue.drafts import Draft
-from otpath.catalogue.funding import Funding
+from otpath.catalogue.floors import Floor
+from otpath.catalogue.funding import Amount
 from otpath.catalogue.grades import ACCESS_GRADED_CREDITS
-from otpath.catalogue.pay import BandPay
+from otpath.catalogue.pay import BandPay, PayScale
 from otpath.catalogue.places import Finding
 from otpath.catalogue.programmes import OtherOffer
+from otpath.catalogue.qualifications import Size
 from otpath.catalogue.requirements import (
     AccessCredits,
     Age,
@@ -30,8 +30,10 @@ from otpath.catalogue.requirements import (
     Residence,
     Tariff,
 )
-from otpath.catalogue.roles import NextStep, PayOutsideBands
+from otpath.catalogue.roles import NextStep, PayOutsideBands, Role
 from otpath.catalogue.rule_parts import Refusal
+
+YOUNGEST, OLDEST = 14, 100
 
 
 def check_counts_reachable(draft: Draft) -> Iterator[Finding]:
@@ -79,6 +81,8 @@ def _rising(piece: Record) -> list[tuple[str, int]]:
             keys = ["low", "high"]
         case BandPay():
             keys = ["lowest", "highest"]
+        case Application():
+            keys = ["lead", "usual"]
         case _:
             return []
     numbers = ((key, getattr(piece, key)) for key in keys)
@@ -143,42 +147,53 @@ def check_intakes_unique(draft: Draft) -> Iterator[Finding]:
                     )
 
 
-def check_dates_real(draft: Draft) -> Iterator[Finding]:
-    """Report days that no calendar has."""
-    for spot, piece in draft.pieces:
-        for key in _DAYS:
-            # Some records have no such key: roles and courses each declare their own `checked`.
-            day = getattr(piece, key, None)
-            if isinstance(day, str) and not _is_date(day):
-                hint = "write year, month and day, as 2026-11-22"
-                yield Finding(spot.at(key), f'"{day}" is not a day in the calendar', hint)
-
-
-_DAYS = ("checked", "review_by", "since", "until", "day", "last_day")
-
-
-def check_spans(draft: Draft) -> Iterator[Finding]:
-    """Report times that end before they begin, and dates that give no time."""
+def check_sums_whole(draft: Draft) -> Iterator[Finding]:
+    """Report sums that lack a part, years of what is not yearly, and prices where nobody pays."""
     for spot, piece in draft.pieces:
         match piece:
-            case Dated(since=str(first), until=str(end)) if end <= first:
-                message = f"until ({end}) must come after since ({first})"
-                yield Finding(spot.at("until"), message, "swap or correct the days")
-            case CalendarDate(day=str(first), last_day=str(last)) if last < first:
-                message = f"last_day ({last}) must not come before day ({first})"
-                yield Finding(spot.at("last_day"), message, "swap or correct the days")
-            case CalendarDate(day=None, last_day=str()):
-                yield Finding(spot.at("last_day"), "last_day has no day to begin at", "add a day")
-            case Funding(after="not-known", until=None):
-                message = "nothing is said to end, so nothing comes after"
-                yield Finding(spot.at("after"), message, "add until, or remove after")
+            case Amount(pounds=None, pence=int(pence)) if pence:
+                hint = "add pounds, 0 too"
+                yield Finding(spot.at("pence"), "pence stand without pounds", hint)
+            case Cost(per="course", years=int(years)) if years > 1:
+                hint = 'write "per: year", or remove years'
+                yield Finding(spot.at("years"), "years are given for a price of the course", hint)
+            case Course():
+                for index, cost in enumerate(piece.costs):
+                    if not set(cost.nations) & set(piece.nations):
+                        hint = "correct the nations of the cost, or of the course"
+                        message = "a price where the course is not open"
+                        yield Finding(spot.at("costs", index, "nations"), message, hint)
             case _:
                 continue
 
 
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+def check_sizes_sensible(draft: Draft) -> Iterator[Finding]:
+    """Report numbers that no award, person or minimum can have."""
+    for spot, piece in draft.pieces:
+        match piece:
+            case Size():
+                for key in ("credits", "guided_learning_hours", "total_qualification_time"):
+                    if (getattr(piece, key) or 1) < 1:
+                        yield Finding(spot.at(key), f"{key} must be at least 1", "correct it")
+            case Role(assumed_age=int(age)) if not YOUNGEST <= age <= OLDEST:
+                message = f"assumed_age must be {YOUNGEST} to {OLDEST}, got {age}"
+                yield Finding(spot.at("assumed_age"), message, "correct it, or leave it out")
+            case Floor(months=None, practice_hours=None, age=None):
+                hint = "give months, practice_hours or age"
+                yield Finding(spot, "this minimum asks nothing", hint)
+            case _:
+                continue
+
+
+def check_pay_rises(draft: Draft) -> Iterator[Finding]:
+    """Report bands of a pay scale that pay less than a lower band."""
+    order = get_args(Band)
+    for spot, scale in draft.records:
+        if isinstance(scale, PayScale):
+            bands = sorted(enumerate(scale.bands), key=lambda each: order.index(each[1].band))
+            for (first, lower), (index, higher) in pairwise(bands):
+                if higher.lowest < lower.lowest:
+                    message = f'band "{higher.band}" pays less than band "{lower.band}"'
+                    see = spot.at("bands", first, "lowest")
+                    at = spot.at("bands", index, "lowest")
+                    yield Finding(at, message, "correct one of the two", see=see)

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from otpath.catalogue.base import Record
 from otpath.catalogue.drafts import Draft
-from otpath.catalogue.places import Finding, Spot
+from otpath.catalogue.places import Finding, Loc, Spot
 from otpath.catalogue.requirements import Award, Gcses, Requirement
 
 GCSE = "gcse"
@@ -23,8 +23,14 @@ _Swap = tuple[Spot, str, str]
 def check_no_rings(draft: Draft) -> Iterator[Finding]:
     """Report awards that stand in place of each other, or of themselves."""
     swaps = [(spot, *pair) for spot, piece in draft.pieces for pair in _swaps(piece)]
-    for _, group in groupby(swaps, key=lambda swap: (swap[0].file, swap[0].index, swap[0].loc[:2])):
+    for _, group in groupby(swaps, key=lambda swap: _way_in(swap[0])):
         yield from _rings(list(group))
+
+
+def _way_in(spot: Spot) -> tuple[str, int, Loc]:
+    """Return what all rules of one way in share: a programme's own rules are one way in."""
+    is_whole = spot.loc[:1] == ("requires",)
+    return spot.file, spot.index, spot.loc[: 1 if is_whole else 2]
 
 
 def _swaps(piece: Record) -> Iterator[tuple[str, str]]:

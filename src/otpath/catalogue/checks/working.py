@@ -28,6 +28,17 @@ def check_employment(draft: Draft) -> Iterator[Finding]:
             yield Finding(spot.at("employed_as"), message, hint)
 
 
+def check_employers_pay(draft: Draft) -> Iterator[Finding]:
+    """Report courses learnt in a job that name a role in which nobody is employed."""
+    unpaid = {r.id: s for s, r in draft.named if isinstance(r, Role) and not r.paid}
+    for spot, course in draft.named:
+        for index, role in enumerate(course.employed_as if isinstance(course, Course) else ()):
+            if role in unpaid:
+                message = f'nobody is employed as "{role}": it is not paid'
+                see = unpaid[role].at("paid")
+                yield Finding(spot.at("employed_as", index), message, "name a job", see=see)
+
+
 def check_bands_paid(draft: Draft) -> Iterator[Finding]:
     """Report bands of roles that are missing from England's newest pay scale."""
     scales = [record for _, record in draft.records if isinstance(record, PayScale)]
@@ -42,3 +53,15 @@ def check_bands_paid(draft: Draft) -> Iterator[Finding]:
             if band not in paid:
                 message = f'band "{band}" is not in {name}'
                 yield Finding(spot.at("bands", index), message, "correct it, or add it to pay.yaml")
+
+
+def check_roles_consistent(draft: Draft) -> Iterator[Finding]:
+    """Report roles with a band and a pay of their own, or that lead to themselves."""
+    for spot, record in draft.named:
+        if isinstance(record, Role) and record.bands and record.pay:
+            message = f'"{record.id}" has bands, and pay outside bands'
+            yield Finding(spot.at("pay"), message, "keep one of the two", see=spot.at("bands"))
+        for index, step in enumerate(record.next if isinstance(record, Role) else ()):
+            if step.to == record.id:
+                message = f'"{record.id}" cannot be its own next step'
+                yield Finding(spot.at("next", index, "to"), message, "name another one")

@@ -11,9 +11,15 @@ from datetime import date
 from otpath.catalogue.drafts import Draft
 from otpath.catalogue.inspections.assumptions import find_assumptions
 from otpath.catalogue.inspections.citing import find_page_dates, find_repeated, find_uncited
-from otpath.catalogue.inspections.idle import find_idle_rules, find_repeated_rules, find_silent_ways
-from otpath.catalogue.inspections.overdue import find_overdue
+from otpath.catalogue.inspections.idle import (
+    find_idle_floors,
+    find_idle_rules,
+    find_repeated_rules,
+    find_silent_ways,
+)
+from otpath.catalogue.inspections.overdue import find_ahead, find_overdue
 from otpath.catalogue.inspections.reach import find_needless_reasons, find_unreachable
+from otpath.catalogue.inspections.subjects import find_odd_subjects
 from otpath.catalogue.places import Finding
 
 
@@ -29,14 +35,19 @@ class Inspection:
 
 INSPECTIONS: tuple[Inspection, ...] = (
     Inspection("overdue", "Past their review date", find_overdue),
+    Inspection("checked-ahead", "Checked on a day still to come", find_ahead),
     Inspection("unreachable", "Nothing leads there", find_unreachable),
     Inspection("reason-needless", "Reasons that no longer hold", find_needless_reasons),
     Inspection("rule-idle", "Rules that everybody meets", find_idle_rules),
     Inspection("rule-repeated", "Rules that stand twice", find_repeated_rules),
+    Inspection("floor-idle", "National minimums that bind no course", find_idle_floors),
+    Inspection("subject-odd", "Subjects that are perhaps misspelt", find_odd_subjects),
     Inspection("way-in-silent", "Ways in that ask nothing and do not say so", find_silent_ways),
     Inspection("source-uncited", "Sources that nothing cites", find_uncited),
     Inspection("source-repeated", "Sources that stand twice", find_repeated),
-    Inspection("page-date", "Sources whose page date has no year", find_page_dates),
+    Inspection(
+        "page-date", "Sources whose page date has no year, or one far ahead", find_page_dates
+    ),
 )
 
 __all__ = ["INSPECTIONS", "Inspection", "find_assumptions"]

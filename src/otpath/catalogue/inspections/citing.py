@@ -27,12 +27,15 @@ def find_uncited(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: ARG00
 
 
 def find_page_dates(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: ARG001
-    """Report page dates that neither name a year nor say 'undated'."""
+    """Report page dates that neither name a year nor say 'undated', and those far ahead."""
     for spot, source in _sources(draft):
         if source.page_date != UNDATED and page_year(source) is None:
             message = f'the page date "{source.page_date}" names no year'
             hint = f'write the year that the page gives, or "{UNDATED}"'
             yield Finding(spot.at("page_date"), message, hint)
+        elif (page_year(source) or 0) > int(source.checked[:4]) + 1:
+            message = f'the page date "{source.page_date}" lies long after it was read'
+            yield Finding(spot.at("page_date"), message, "correct the year")
 
 
 def find_repeated(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: ARG001

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from otpath.catalogue.base import Record, Sourced
+from otpath.catalogue.checks.floors import is_bound
 from otpath.catalogue.checks.meetable import weighing
+from otpath.catalogue.courses import Course
 from otpath.catalogue.drafts import Draft
-from otpath.catalogue.places import Finding
+from otpath.catalogue.floors import Floor
+from otpath.catalogue.places import Finding, Spot
+from otpath.catalogue.programmes import AdvancedEntry, OtherOffer, Programme
 from otpath.catalogue.requirements import (
     Age,
     All,
@@ -24,9 +28,12 @@ YOUNGEST, OLDEST = 14, 100
 LOWEST_GRADE = "U"
 
 
-def find_idle_rules(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: ARG001
-    """Report rules that everybody meets, such as a choice with a branch that asks nothing."""
+def find_idle_rules(draft: Draft, today: date) -> Iterator[Finding]:
+    """Report rules that everybody meets, or that were asked until a day that is past."""
     for spot, piece in draft.pieces:
+        if isinstance(piece, Node) and piece.until is not None and piece.until <= today.isoformat():
+            message = f'rule "{piece.id}" is asked of nobody who starts since {piece.until}'
+            yield Finding(spot.at("until"), message, "remove the rule, or correct the day")
         if isinstance(piece, Node) and piece.strength != "helps":
             cause = _why_idle(piece)
             if cause:
@@ -64,6 +71,7 @@ def _why_choice_idle(rule: AnyOf | Count) -> str | None:
 def find_repeated_rules(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: ARG001
     """Report rules that ask the same as another one beside them."""
     for spot, piece in draft.pieces:
+        yield from _own_exceptions(spot, piece)
         key, rules = _beside_each_other(piece)
         first_by_asked: dict[str, int] = {}
         for index, rule in enumerate(rules):
@@ -74,17 +82,24 @@ def find_repeated_rules(draft: Draft, today: date) -> Iterator[Finding]:  # noqa
                 yield Finding(spot.at(key, index), message, "keep one of the two", see=see)
 
 
+def _own_exceptions(spot: Spot, piece: Record) -> Iterator[Finding]:
+    for index, other in enumerate(piece.unless if isinstance(piece, Node) else ()):
+        if _asked(other) == _asked(piece.model_copy(update={"unless": other.unless})):
+            message = f'the exception "{other.id}" asks the same as its rule'
+            yield Finding(spot.at("unless", index), message, "remove the exception")
+
+
 def _beside_each_other(piece: Record) -> tuple[str, tuple[Node, ...]]:
     match piece:
         case All() | AnyOf() | Count():
             return "of", piece.of
-        case Entry():
+        case Entry() | Programme() | OtherOffer() | AdvancedEntry():
             return "requires", piece.requires
         case _:
             return "", ()
 
 
-def _asked(rule: Node) -> str:
+def _asked(rule: Record) -> str:
     """Return all that a rule asks, without its name and what backs it."""
     return rule.model_dump_json(exclude={"id", "sources", "assumption", "note", "year"})
 
@@ -102,3 +117,12 @@ def find_silent_ways(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: A
 
 def _says_something(way: Sourced) -> bool:
     return bool(way.note or way.assumption)
+
+
+def find_idle_floors(draft: Draft, today: date) -> Iterator[Finding]:  # noqa: ARG001
+    """Report national minimums that bind no course."""
+    courses = [record for _, record in draft.named if isinstance(record, Course)]
+    for spot, floor in draft.records:
+        if isinstance(floor, Floor) and not any(is_bound(course, floor) for course in courses):
+            message = f'no course is bound by the national minimum "{floor.id}"'
+            yield Finding(spot.at("id"), message, "correct its modes, nations and awards")

@@ -1,4 +1,4 @@
-"""Facts that are past their review date."""
+"""Facts that are past their review date, or that nobody can have checked yet."""
 
 from __future__ import annotations
 
@@ -22,3 +22,12 @@ def find_overdue(draft: Draft, today: date) -> Iterator[Finding]:
                 f'read its pages again and correct it, then write "checked: {today.isoformat()}"'
                 + ("" if key == "checked" else " and a new review_by"),
             )
+
+
+def find_ahead(draft: Draft, today: date) -> Iterator[Finding]:
+    """Report records whose day of checking is still to come: their review would never be due."""
+    for spot, record in draft.records:
+        checked = getattr(record, "checked", None)
+        if checked is not None and checked > today.isoformat():
+            message = f'{WORD_BY_FILE[spot.kind]} "{record.id}" was checked on a day still to come'
+            yield Finding(spot.at("checked"), message, "write the day on which it was checked")
