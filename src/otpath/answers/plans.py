@@ -19,6 +19,7 @@ from otpath.catalogue.sources import Source
 from otpath.catalogue.stories import Story
 from otpath.person.profile import Person
 from otpath.planning.building import held_at_start
+from otpath.planning.judgements import Judgements
 from otpath.planning.replay import faults
 from otpath.planning.routes import Question, Route
 from otpath.planning.search import best_route
@@ -83,14 +84,15 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
     question, assumed = settle(asked, next_month, catalogue)
     if _is_there(question, catalogue):
         return Answer("already-there", asked, question, assumed=assumed)
-    found = [] if is_in_training(question, catalogue) else _routes(question, catalogue)
+    known = Judgements(catalogue, question.start)
+    found = [] if is_in_training(question, catalogue) else _routes(question, catalogue, known)
     if not found:
         return Answer(
             "no-route",
             asked,
             question,
             assumed=assumed,
-            reasons=reasons(question, asked.person, catalogue),
+            reasons=reasons(question, asked.person, catalogue, known),
         )
     routes = tuple(_planned(r, best, asked.person, question, catalogue) for r, best in found)
     stories = stories_like(question, found[0][0], catalogue)
@@ -101,7 +103,7 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
         question,
         routes=routes,
         assumed=tuple(a for a in assumed if _is_used(a, routes)),
-        ask=worth_asking(question, asked.person, found[0][0], catalogue),
+        ask=worth_asking(question, asked.person, found[0][0], catalogue, known),
         stories=stories,
         story_sources=tuple(catalogue.sources[i] for i in story_sources),
     )
@@ -133,9 +135,11 @@ def _is_there(question: Question, catalogue: Catalogue) -> bool:
     return any(holding.qualification == question.target for holding in held)
 
 
-def _routes(question: Question, catalogue: Catalogue) -> list[tuple[Route, tuple[BestAt, ...]]]:
+def _routes(
+    question: Question, catalogue: Catalogue, known: Judgements
+) -> list[tuple[Route, tuple[BestAt, ...]]]:
     """Return the soonest route, and the soonest without full-time study where that differs."""
-    soonest = best_route(question, catalogue)
+    soonest = best_route(question, catalogue, known)
     if soonest is None:
         return []
     if question.limits.keep_wage:
@@ -143,7 +147,7 @@ def _routes(question: Question, catalogue: Catalogue) -> list[tuple[Route, tuple
     if not _stops_wage(soonest, catalogue):
         return [(soonest, ("soonest", "keeps-you-earning"))]
     limits = replace(question.limits, keep_wage=True)
-    earning = best_route(replace(question, limits=limits), catalogue)
+    earning = best_route(replace(question, limits=limits), catalogue, known)
     if earning is None:
         return [(soonest, ("soonest",))]
     if earning.finish == soonest.finish:

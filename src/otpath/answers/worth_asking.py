@@ -13,6 +13,7 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.grades import UNKNOWN
 from otpath.person.profile import OTHER_SUBJECT, Holding, Person
 from otpath.planning.building import held_at_start
+from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Question, Route
 from otpath.planning.search import soonest_finish
 from otpath.rules.award_words import award_in_words
@@ -33,14 +34,15 @@ class WorthAsking:
 
 
 def worth_asking(
-    question: Question, told: Person, best: Route, catalogue: Catalogue
+    question: Question, told: Person, best: Route, catalogue: Catalogue, known: Judgements
 ) -> tuple[WorthAsking, ...]:
     """Return the questions whose answer would help, the most helpful first."""
     found: list[WorthAsking] = []
     # Only a sooner finish counts, so the search may give up at the finish we have.
     sooner = replace(question.limits, horizon=best.finish - question.start - 1)
     for text, option, person in suppositions(question, told, catalogue):
-        finish = soonest_finish(replace(question, person=person, limits=sooner), catalogue)
+        supposed = replace(question, person=person, limits=sooner)
+        finish = soonest_finish(supposed, catalogue, known)
         if finish is not None and best.finish - finish > _saved_by_less(option, found):
             found.append(WorthAsking(text, option, best.finish - finish))
     return tuple(sorted(found, key=lambda asked: -asked.months_sooner))

@@ -105,15 +105,16 @@ def plan(
 
 
 def _show(found: Answer, catalogue: Catalogue, format_: Format) -> None:
-    from otpath.cli.forms import print_json
     from otpath.cli.saving import as_text, in_format
-    from otpath.reports.plan_json import plan_data
     from otpath.reports.screen import in_letters_of, show
 
     match format_:
         case Format.text:
             show(lambda console, signs: as_text(found, catalogue, console, signs))
         case Format.json:
+            from otpath.cli.forms import print_json
+            from otpath.reports.plan_json import plan_data
+
             print_json(plan_data(found))
         case Format.markdown:
             text = in_format(found, catalogue, "markdown")

@@ -49,17 +49,18 @@ from otpath.planning.conditions import (
     at_least,
     holds,
 )
+from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Question
 from otpath.rules.decided import is_decided
 from otpath.rules.holdings import is_pass
-from otpath.rules.judging import judge
-from otpath.rules.outcomes import Verdict
-from otpath.rules.situation import Situation
 
 
-def build(question: Question, catalogue: Catalogue) -> Problem:
+def build(
+    question: Question, catalogue: Catalogue, judgements: Judgements | None = None
+) -> Problem:
     """Return the activities that could lead to the target, for this person."""
-    return _Builder(question, catalogue).build()
+    known = judgements or Judgements(catalogue, question.start)
+    return _Builder(question, catalogue, known).build()
 
 
 def held_at_start(question: Question, catalogue: Catalogue) -> tuple[Holding, ...]:
@@ -82,9 +83,10 @@ def _ungraded(catalogue: Catalogue, qualification: str) -> str | None:
 class _Builder:
     """Numbers activities as they are first needed, until nothing new is needed."""
 
-    def __init__(self, question: Question, catalogue: Catalogue) -> None:
+    def __init__(self, question: Question, catalogue: Catalogue, judgements: Judgements) -> None:
         self.question = question
         self.catalogue = catalogue
+        self.judgements = judgements
         holdings = held_at_start(question, catalogue)
         self.expected = {
             f"expected-{n}": h for n, h in enumerate(holdings) if _is_to_come(h, question)
@@ -218,7 +220,7 @@ class _Builder:
 
     def _awards_leaf(self, node: Requirement, qualifications: Iterable[str]) -> AwardsLeaf:
         """Return one leaf for all rules that ask the same: what it has judged is then shared."""
-        bare = node.model_copy(update=_BARE)
+        bare = self.judgements.bare(node)
         if bare not in self.award_leaves:
             self.award_leaves[bare] = self._new_awards_leaf(bare, qualifications)
         return self.award_leaves[bare]
@@ -226,8 +228,9 @@ class _Builder:
     def _new_awards_leaf(self, node: Requirement, qualifications: Iterable[str]) -> AwardsLeaf:
         holdings_by_course = self._gains(qualifications)
         predicted = {n: h for n, h in self.expected.items() if h.predicted}
+        is_met_by = self.judgements.of(node)
         # What is met from the start needs no course: none is then looked for.
-        if self._judge(node, (*self.holdings, *predicted.values())):
+        if is_met_by((*self.holdings, *predicted.values())):
             return AwardsLeaf(0, lambda _: True)
         numbered = {self._course(course): gains for course, gains in holdings_by_course.items()}
         open_still = {self._course(n): h for n, h in predicted.items() if n in holdings_by_course}
@@ -235,20 +238,9 @@ class _Builder:
         def judged(mask: int) -> bool:
             gained = [h for number, gains in numbered.items() if mask >> number & 1 for h in gains]
             hoped = [h for number, h in open_still.items() if not mask >> number & 1]
-            return self._judge(node, (*self.holdings, *hoped, *gained))
+            return is_met_by((*self.holdings, *hoped, *gained))
 
         return AwardsLeaf(sum(1 << number for number in numbered), judged)
-
-    def _judge(self, node: Requirement, holdings: tuple[Holding, ...]) -> bool:
-        situation = Situation(
-            month=self.question.start,
-            job=None,
-            holdings=holdings,
-            all_gcses=True,
-            all_awards=True,
-            experience_told=True,
-        )
-        return judge(node, situation, self.catalogue).verdict is Verdict.MET
 
     def _experience_leaf(self, node: Experience) -> ExperienceLeaf:
         roles = frozenset(node.roles)
@@ -438,19 +430,6 @@ def _as_held(holding: Holding) -> Holding:
     """Return a holding as it stands once its month, if it has one, has come."""
     return holding if holding.gained is None else replace(holding, predicted=False)
 
-
-_BARE = {
-    "id": "",
-    "strength": "required",
-    "unless": (),
-    "year": None,
-    "since": None,
-    "until": None,
-    "sources": (),
-    "assumption": None,
-    "note": None,
-}
-"""What of a rule has no bearing on who meets it."""
 
 _EXPECTED = CourseActivity(
     id="expected",

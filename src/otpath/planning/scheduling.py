@@ -23,6 +23,7 @@ from otpath.planning.states import (
     Chain,
     Event,
     Node,
+    Outlook,
     Placed,
     Queue,
     Reached,
@@ -56,6 +57,8 @@ class Scheduler:
     worth: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, ...]] = field(
         default_factory=dict
     )
+    outlooks: dict[State, Outlook] = field(default_factory=dict)
+    """What the look ahead says of each state: the same in every search."""
 
     def best(
         self, latest: int, most_jobs: int = UNLIMITED, most_states: int = UNLIMITED
@@ -82,19 +85,27 @@ class Scheduler:
         if spent.jobs > queue.most_jobs or (state in seen and seen[state] <= spent):
             return
         seen[state] = spent
-        standpoint = self._standpoint(state)
-        times = look_ahead(self.problem, standpoint, self.real, self.roles)
-        bound = max(before, target_month(self.problem, times))
+        outlook = self.outlooks.get(state) or self._look_ahead(state)
+        bound = max(before, outlook.target)
         # A job applied for is as good as taken: what waits for no reason leads nowhere later.
         taken = spent.steps + (state.coming is not None)
         if bound <= queue.latest:
-            steps = taken + EAGERNESS * steps_ahead(self.problem, standpoint, times)
+            steps = taken + EAGERNESS * outlook.steps
             queue.pushed += 1
             node = Node(
                 bound, steps, spent[:3], -taken, -state.month, queue.pushed,
-                spent, times, state, chain,
+                spent, outlook.times, state, chain,
             )  # fmt: skip
             heapq.heappush(queue.waiting, node)
+
+    def _look_ahead(self, state: State) -> Outlook:
+        standpoint = self._standpoint(state)
+        times = look_ahead(self.problem, standpoint, self.real, self.roles)
+        target = target_month(self.problem, times)
+        is_in_time = target <= self.problem.horizon
+        steps = steps_ahead(self.problem, standpoint, times) if is_in_time else 0
+        self.outlooks[state] = outlook = Outlook(times, target, steps)
+        return outlook
 
     # --- where a plan stands --------------------------------------------------------------
 
