@@ -173,12 +173,7 @@ def _planned(
         raise BrokenRouteError("; ".join(broken))
     made = steps(route, question, told, catalogue)
     costs = [cost for step in made for cost in step.costs]
-    now = catalogue.roles[question.person.job]
-    end = catalogue.roles[question.target] if question.target_kind == "role" else None
-    pays = (
-        pay(now, question.nation, catalogue),
-        pay(end, question.nation, catalogue) if end else None,
-    )
+    pay_now, pay_at_end = _pays(question, catalogue)
     return PlannedRoute(
         route=route,
         best_at=best_at,
@@ -188,10 +183,18 @@ def _planned(
         fee_loans=sum(cost.total for cost in costs if cost.paid_by == "loan"),
         steps_without_price=tuple(step.number for step in made if not step.money.is_cost_known),
         months_without_wage=_months_without_wage(route, question, catalogue),
-        pay_now=pays[0],
-        pay_at_end=pays[1],
-        sources=_sources(made, [p for p in pays if p], catalogue),
+        pay_now=pay_now,
+        pay_at_end=pay_at_end,
+        sources=_sources(made, [p for p in (pay_now, pay_at_end) if p], catalogue),
     )
+
+
+def _pays(question: Question, catalogue: Catalogue) -> tuple[Pay | None, Pay | None]:
+    """Return the pay of the present job, and of the target where it is a job."""
+    now = pay(catalogue.roles[question.person.job], question.nation, catalogue)
+    if question.target_kind != "role":
+        return now, None
+    return now, pay(catalogue.roles[question.target], question.nation, catalogue)
 
 
 def _months_without_wage(route: Route, question: Question, catalogue: Catalogue) -> int:

@@ -31,6 +31,26 @@ class Format(StrEnum):
     markdown = "markdown"
 
 
+StartOption = Annotated[
+    str | None, typer.Option(metavar="YYYY-MM", help="First month of the plan, as 2027-01.")
+]
+HoursOption = Annotated[
+    str, typer.Option(metavar="HOURS", help="Hours a week you can study beside a job, 0 to 60.")
+]
+WageOption = Annotated[
+    bool, typer.Option("--keep-wage", help="Leave out full-time study: keep earning.")
+]
+SaveOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE", help="Write the plan to a file too: .txt, .md or .json. May be repeated."
+    ),
+]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Let --save replace a file that is there.")
+]
+
+
 def plan(
     *,
     from_: Annotated[
@@ -45,28 +65,14 @@ def plan(
     experience: ExperienceOption = None,
     age: AgeOption = None,
     nation: NationOption = None,
-    start: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM", help="First month of the plan, as 2027-01.")
-    ] = None,
-    study_hours: Annotated[
-        str, typer.Option(metavar="HOURS", help="Hours a week you can study beside a job, 0 to 60.")
-    ] = "16",
-    keep_wage: Annotated[
-        bool, typer.Option("--keep-wage", help="Leave out full-time study: keep earning.")
-    ] = False,
+    start: StartOption = None,
+    study_hours: HoursOption = "16",
+    keep_wage: WageOption = False,
     format_: Annotated[
         Format, typer.Option("--format", help="How to show the plan.")
     ] = Format.text,
-    save: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            help="Write the plan to a file too: .txt, .md or .json. May be repeated.",
-        ),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Let --save replace a file that is there.")
-    ] = False,
+    save: SaveOption = None,
+    force: ForceOption = False,
 ) -> None:
     """Plan a route: steps, dates, rules, costs and sources."""
     from otpath.answers.plans import answer

@@ -6,7 +6,7 @@ what those ask for in turn. The size of the rest of the catalogue does not matte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from otpath.catalogue.base import Nation
@@ -17,10 +17,7 @@ from otpath.catalogue.grades import UNKNOWN
 from otpath.catalogue.requirements import (
     AccessCredits,
     Age,
-    All,
-    AnyOf,
     Award,
-    Count,
     Entry,
     Experience,
     Gcses,
@@ -28,30 +25,24 @@ from otpath.catalogue.requirements import (
     Job,
     Recency,
     Requirement,
-    Residence,
     Tariff,
 )
 from otpath.catalogue.roles import Role
 from otpath.person.profile import Holding
 from otpath.planning.activities import CourseActivity, Entries, JobActivity, Price, Problem
 from otpath.planning.conditions import (
-    ALWAYS,
-    IMPOSSIBLE,
     NEVER,
-    Asked,
     AwardsLeaf,
     ExperienceLeaf,
     JobLeaf,
     Leaf,
     RecencyLeaf,
-    Tree,
     WindowLeaf,
-    at_least,
     holds,
 )
 from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Question
-from otpath.rules.decided import is_decided
+from otpath.planning.rule_trees import RuleReader, all_of
 from otpath.rules.holdings import is_pass
 
 
@@ -183,9 +174,9 @@ class _Builder:
         )
 
     def _entries(self, entries: Iterable[Entry], *, of_job: bool = False) -> Entries:
-        reading = _Reading(self._leaf, of_job, self.question.nation)
+        reading = RuleReader(self._leaf, of_job, self.question.nation)
         kept = tuple(entries)
-        ways = tuple(_all_of(reading.trees(entry.requires)) for entry in kept)
+        ways = tuple(all_of(reading.trees(entry.requires)) for entry in kept)
         return Entries(tuple(entry.id for entry in kept), ways, tuple(reading.asked))
 
     def _leaf(self, node: Requirement) -> Leaf:
@@ -344,82 +335,6 @@ class _Builder:
 
     def _months_so_far(self, roles: Iterable[str]) -> int:
         return sum(self.question.person.experience.get(role, 0) for role in roles)
-
-
-class _Reading:
-    """Turns the rules of one activity into trees, numbering their leaves."""
-
-    def __init__(self, leaf: Callable[[Requirement], Leaf], of_job: bool, nation: Nation) -> None:
-        self.leaf = leaf
-        self.of_job = of_job
-        self.nation = nation
-        self.asked: list[Asked] = []
-
-    def trees(
-        self, requirements: Iterable[Requirement], *, alternatives: bool = False
-    ) -> tuple[Tree, ...]:
-        counting = [node for node in requirements if node.strength != "helps"]
-        return tuple(self._tree(node, alternative=alternatives) for node in counting)
-
-    def _tree(self, node: Requirement, *, alternative: bool) -> Tree:
-        if self._never_blocks(node):
-            return ALWAYS
-        tree = self._dated(node, self._bare_tree(node), alternative=alternative)
-        # Nothing that is still to be decided, or to be done in the job, may waive a rule.
-        waivers = self.trees(other for other in node.unless if not self._never_blocks(other))
-        return at_least(1, (tree, *waivers))
-
-    def _never_blocks(self, node: Requirement) -> bool:
-        return is_decided(node) or (self.of_job and node.by == "during")
-
-    def _bare_tree(self, node: Requirement) -> Tree:
-        match node:
-            case All():
-                return _all_of(self.trees(node.of))
-            case AnyOf() | Count():
-                branches = self.trees(node.of, alternatives=True)
-                needed = node.at_least if isinstance(node, Count) else 1
-                return at_least(needed, branches) if branches else ALWAYS
-            case _:
-                return self._leaf_tree(node)
-
-    def _dated(self, node: Requirement, tree: Tree, *, alternative: bool) -> Tree:
-        """Heed the months in which a rule is in force.
-
-        In the other months an alternative does not count, and any other rule falls away.
-        """
-        if node.since is None and node.until is None:
-            return tree
-        first, last = _months_in_force(node)
-        if alternative:
-            return at_least(2, (tree, self._window(first, last, node)))
-        away = (self._window(0, first - 1, node), self._window(last + 1, NEVER, node))
-        return at_least(1, (tree, *away))
-
-    def _window(self, first: int, last: int, node: Requirement) -> Asked:
-        self.asked.append(Asked(len(self.asked), WindowLeaf(first, last), node.by))
-        return self.asked[-1]
-
-    def _leaf_tree(self, node: Requirement) -> Tree:
-        if isinstance(node, Residence):
-            return ALWAYS if self.nation in node.places else IMPOSSIBLE
-        leaf = self.leaf(node)
-        if isinstance(leaf, AwardsLeaf) and leaf.judge(0):
-            return ALWAYS
-        if isinstance(leaf, AwardsLeaf) and not leaf.givers:
-            return IMPOSSIBLE
-        self.asked.append(Asked(len(self.asked), leaf, node.by))
-        return self.asked[-1]
-
-
-def _all_of(branches: tuple[Tree, ...]) -> Tree:
-    return at_least(len(branches), branches)
-
-
-def _months_in_force(node: Requirement) -> tuple[int, int]:
-    """Return the first and the last month in which a rule is in force."""
-    first = 0 if node.since is None else first_month_from(node.since)
-    return first, NEVER if node.until is None else first_month_from(node.until) - 1
 
 
 def _is_to_come(holding: Holding, question: Question) -> bool:

@@ -46,7 +46,6 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
     now = role_in_words(question.person.job, catalogue)
     title = f"From {now} to {_target_name(question, catalogue)}"
     place = f"{NATION_NAMES[question.nation]}. Plan starts {month_words(question.start)}."
-    assumed = tuple(a.text for a in answer.assumed)
     if answer.kind == "already-there":
         return PlanSummary(
             title, f"You are already there. {place}", next=_next(question, catalogue)
@@ -56,25 +55,32 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
             title,
             f"No route found. {place}",
             reasons=tuple(_reason_words(reason) for reason in answer.reasons),
-            assumed=assumed,
+            assumed=tuple(a.text for a in answer.assumed),
             cannot_know=CANNOT_KNOW,
         )
+    return _of_routes(answer, title, place, catalogue)
+
+
+def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> PlanSummary:
+    question = answer.question
     best, *others = answer.routes
+    # Sources are numbered as they are first cited, so what is made first comes first on the page.
     cited = SourceNumbers(catalogue)
     figures = cited_figures(best, question, cited)
-    made = tuple(step_summary(step, question, cited) for step in best.steps if step.number)
+    steps = tuple(step_summary(step, question, cited) for step in best.steps if step.number)
+    stories = tuple(Line(story_words(s), cited.of(s.sources)) for s in answer.stories)
     return PlanSummary(
         title=title,
         subtitle=f"{_best_words(best)} {place}",
         figures=figures,
         timeline=timeline_of(best, question),
         cautions=tuple(_cautions(best, question)),
-        steps=made,
+        steps=steps,
         others=tuple(_other(route, question) for route in others),
         ask=tuple(_ask_words(asked) for asked in answer.ask),
-        assumed=(*assumed, *_assumptions(best)),
+        assumed=(*(a.text for a in answer.assumed), *_assumptions(best)),
         cannot_know=CANNOT_KNOW,
-        stories=tuple(Line(story_words(s), cited.of(s.sources)) for s in answer.stories),
+        stories=stories,
         sources=cited.words,
     )
 
