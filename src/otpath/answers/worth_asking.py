@@ -38,14 +38,27 @@ def worth_asking(
 ) -> tuple[WorthAsking, ...]:
     """Return the questions whose answer would help, the most helpful first."""
     found: list[WorthAsking] = []
+    tried = tuple(suppositions(question, told, catalogue))
     # Only a sooner finish counts, so the search may give up at the finish we have.
     sooner = replace(question.limits, horizon=best.finish - question.start - 1)
-    for text, option, person in suppositions(question, told, catalogue):
+    finishes: dict[str, int | None] = {}
+    is_work_idle = False
+    for _, option, person in reversed(tried):
+        if is_work_idle and _is_work(option):
+            continue
         supposed = replace(question, person=person, limits=sooner)
-        finish = soonest_finish(supposed, catalogue, known)
+        finishes[option] = soonest_finish(supposed, catalogue, known)
+        # The longest experience comes last: where it saves nothing, less of it saves nothing.
+        is_work_idle = _is_work(option) and finishes[option] is None
+    for text, option, _ in tried:
+        finish = finishes.get(option)
         if finish is not None and best.finish - finish > _saved_by_less(option, found):
             found.append(WorthAsking(text, option, best.finish - finish))
     return tuple(sorted(found, key=lambda asked: -asked.months_sooner))
+
+
+def _is_work(option: str) -> bool:
+    return option.startswith("--experience")
 
 
 def _saved_by_less(option: str, found: Sequence[WorthAsking]) -> int:
