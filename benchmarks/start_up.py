@@ -64,6 +64,9 @@ def commands() -> list[Command]:
         Command("otpath role assistant-practitioner", role),
         Command("the same after a change", role, is_first=True),
         Command("otpath roles", otpath("roles")),
+        Command("otpath programmes", otpath("programmes")),
+        Command("otpath sources", otpath("sources")),
+        Command("otpath funding", otpath("funding")),
         Command("otpath plan, porter to OT", otpath(*PLAN)),
         Command("the same after a change", otpath(*PLAN), is_first=True),
     ]

@@ -14,7 +14,8 @@ from otpath.catalogue.loading import load
 from otpath.catalogue.months import month_number
 from otpath.planning.routes import Limits
 from otpath.reports.nation_words import COURSES_READ, nation_cautions
-from otpath.reports.plan_summary import PlanSummary, plan_summary
+from otpath.reports.plan_model import PlanSummary
+from otpath.reports.plan_summary import plan_summary
 from tests.builders import held, person
 
 JANUARY_2027 = month_number(2027, 1)

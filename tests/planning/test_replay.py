@@ -12,7 +12,8 @@ from otpath.catalogue.months import month_number
 from otpath.catalogue.requirements import All, AnyOf, Count, Requirement
 from otpath.catalogue.roles import HeldFact, Role
 from otpath.person.profile import Holding
-from otpath.planning.replay import faults, plan_view
+from otpath.planning.plan_views import plan_view
+from otpath.planning.replay import faults
 from otpath.planning.routes import Leg, Limits, Question, Route
 from tests.builders import (
     DECEMBER_2026,

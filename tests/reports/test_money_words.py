@@ -22,7 +22,8 @@ from otpath.reports.money_words import (
     when_words,
 )
 from otpath.reports.plan_json import plan_data
-from otpath.reports.plan_summary import PlanSummary, plan_summary
+from otpath.reports.plan_model import PlanSummary
+from otpath.reports.plan_summary import plan_summary
 from tests.builders import (
     amount,
     award,

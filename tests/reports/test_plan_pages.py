@@ -14,7 +14,7 @@ from rich.console import Console
 
 from otpath.cli.saving import in_format
 from otpath.reports.plan_markdown import plan_markdown
-from otpath.reports.plan_summary import (
+from otpath.reports.plan_model import (
     Bar,
     Figure,
     Line,
@@ -23,8 +23,8 @@ from otpath.reports.plan_summary import (
     PlanSummary,
     StepSummary,
     Timeline,
-    plan_summary,
 )
+from otpath.reports.plan_summary import plan_summary
 from otpath.reports.plan_text import print_plan
 from otpath.reports.screen import ASCII, UNICODE, Signs
 from tests.reports.example import ANSWER, CATALOGUE, FORMS, GOLDEN

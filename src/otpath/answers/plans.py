@@ -20,6 +20,7 @@ from otpath.catalogue.sources import Source
 from otpath.catalogue.stories import Story
 from otpath.person.profile import Person
 from otpath.planning.building import held_at_start
+from otpath.planning.judgements import Judgements
 from otpath.planning.replay import faults
 from otpath.planning.routes import Question, Route
 from otpath.planning.search import best_route
@@ -84,7 +85,8 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
     question, assumed = settle(asked, next_month, catalogue)
     if _is_there(question, catalogue):
         return Answer("already-there", asked, question, assumed=assumed)
-    found = [] if is_in_training(question, catalogue) else _routes(question, catalogue)
+    known = Judgements(catalogue, question.start)
+    found = [] if is_in_training(question, catalogue) else _routes(question, catalogue, known)
     found = [(without_idle_courses(r, question, catalogue), best) for r, best in found]
     if not found:
         return Answer(
@@ -92,7 +94,7 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
             asked,
             question,
             assumed=assumed,
-            reasons=reasons(question, asked.person, catalogue),
+            reasons=reasons(question, asked.person, catalogue, known),
         )
     routes = tuple(_planned(r, best, asked.person, question, catalogue) for r, best in found)
     stories = stories_like(question, found[0][0], catalogue)
@@ -103,7 +105,7 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
         question,
         routes=routes,
         assumed=tuple(a for a in assumed if _is_used(a, routes)),
-        ask=worth_asking(question, asked.person, found[0][0], catalogue),
+        ask=worth_asking(question, asked.person, found[0][0], catalogue, known),
         stories=stories,
         story_sources=tuple(catalogue.sources[i] for i in story_sources),
     )
@@ -135,9 +137,11 @@ def _is_there(question: Question, catalogue: Catalogue) -> bool:
     return any(holding.qualification == question.target for holding in held)
 
 
-def _routes(question: Question, catalogue: Catalogue) -> list[tuple[Route, tuple[BestAt, ...]]]:
+def _routes(
+    question: Question, catalogue: Catalogue, known: Judgements
+) -> list[tuple[Route, tuple[BestAt, ...]]]:
     """Return the soonest route, and the soonest without full-time study where that differs."""
-    soonest = best_route(question, catalogue)
+    soonest = best_route(question, catalogue, known)
     if soonest is None:
         return []
     if question.limits.keep_wage:
@@ -145,7 +149,7 @@ def _routes(question: Question, catalogue: Catalogue) -> list[tuple[Route, tuple
     if not _stops_wage(soonest, catalogue):
         return [(soonest, ("soonest", "keeps-you-earning"))]
     limits = replace(question.limits, keep_wage=True)
-    earning = best_route(replace(question, limits=limits), catalogue)
+    earning = best_route(replace(question, limits=limits), catalogue, known)
     if earning is None:
         return [(soonest, ("soonest",))]
     if earning.finish == soonest.finish:
@@ -171,12 +175,7 @@ def _planned(
         raise BrokenRouteError("; ".join(broken))
     made = steps(route, question, told, catalogue)
     costs = [cost for step in made for cost in step.costs]
-    now = catalogue.roles[question.person.job]
-    end = catalogue.roles[question.target] if question.target_kind == "role" else None
-    pays = (
-        pay(now, question.nation, catalogue),
-        pay(end, question.nation, catalogue) if end else None,
-    )
+    pay_now, pay_at_end = _pays(question, catalogue)
     return PlannedRoute(
         route=route,
         best_at=best_at,
@@ -186,10 +185,18 @@ def _planned(
         fee_loans=sum(cost.total for cost in costs if cost.paid_by == "loan"),
         steps_without_price=tuple(step.number for step in made if not step.money.is_cost_known),
         months_without_wage=_months_without_wage(route, question, catalogue),
-        pay_now=pays[0],
-        pay_at_end=pays[1],
-        sources=_sources(made, [p for p in pays if p], catalogue),
+        pay_now=pay_now,
+        pay_at_end=pay_at_end,
+        sources=_sources(made, [p for p in (pay_now, pay_at_end) if p], catalogue),
     )
+
+
+def _pays(question: Question, catalogue: Catalogue) -> tuple[Pay | None, Pay | None]:
+    """Return the pay of the present job, and of the target where it is a job."""
+    now = pay(catalogue.roles[question.person.job], question.nation, catalogue)
+    if question.target_kind != "role":
+        return now, None
+    return now, pay(catalogue.roles[question.target], question.nation, catalogue)
 
 
 def _months_without_wage(route: Route, question: Question, catalogue: Catalogue) -> int:

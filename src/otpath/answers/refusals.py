@@ -12,6 +12,7 @@ from otpath.catalogue.base import NATION_NAMES, NATIONS, Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import Entry
 from otpath.person.profile import Person
+from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Limits, Question
 from otpath.planning.search import soonest_finish
 from otpath.rules.decided import is_decided
@@ -38,16 +39,19 @@ class Reason:
     change: str | None = None
 
 
-def reasons(question: Question, told: Person, catalogue: Catalogue) -> tuple[Reason, ...]:
+def reasons(
+    question: Question, told: Person, catalogue: Catalogue, known: Judgements
+) -> tuple[Reason, ...]:
     """Return why the question has no route, the most telling reason first."""
     if is_in_training(question, catalogue):
         return (_in_training(question, catalogue),)
-    found, elsewhere = _limits(question, catalogue), _open_elsewhere(question, catalogue)
-    if found:
-        return (*found[:-1], _naming(elsewhere, found[-1]))
+    limits = _limits(question, catalogue, known)
+    elsewhere = _open_elsewhere(question, catalogue, known)
+    if limits:
+        return (*limits[:-1], _naming(elsewhere, limits[-1]))
     if elsewhere:
         return (_not_in_nation(question, elsewhere),)
-    return (_out_of_reach(question, told, catalogue),)
+    return (_out_of_reach(question, told, catalogue, known),)
 
 
 def _naming(elsewhere: Sequence[Nation], reason: Reason) -> Reason:
@@ -71,15 +75,16 @@ def _in_training(question: Question, catalogue: Catalogue) -> Reason:
     return Reason("in-training", text, change)
 
 
-def _limits(question: Question, catalogue: Catalogue) -> list[Reason]:
+def _limits(question: Question, catalogue: Catalogue, known: Judgements) -> list[Reason]:
     found: list[Reason] = []
     limits = question.limits
-    hours = _hours_that_open(question, catalogue)
+    hours = _hours_that_open(question, catalogue, known)
     if hours is not None:
         text = f"No route fits into {limits.study_hours} study hours a week beside a job."
         change = f"A route opens at {hours} hours: plan again with --study-hours {hours}."
         found.append(Reason("not-with-hours", text, change))
-    if limits.keep_wage and _opens(question, replace(limits, keep_wage=False), catalogue):
+    with_full_time = replace(limits, keep_wage=False)
+    if limits.keep_wage and _opens(question, with_full_time, catalogue, known):
         here = NATION_NAMES[question.nation]
         other = "Every other route" if found else "Every route"
         text = f"{other} that otpath knows in {here} has full-time study, which ends your wage."
@@ -87,34 +92,35 @@ def _limits(question: Question, catalogue: Catalogue) -> list[Reason]:
     return found
 
 
-def _hours_that_open(question: Question, catalogue: Catalogue) -> int | None:
+def _hours_that_open(question: Question, catalogue: Catalogue, known: Judgements) -> int | None:
     """Return the fewest study hours a week that open a route, None where no number does."""
     limits = question.limits
-    if not _opens(question, replace(limits, study_hours=FULL_WEEK), catalogue):
+
+    def opens(hours: int) -> bool:
+        return _opens(question, replace(limits, study_hours=hours), catalogue, known)
+
+    if not opens(FULL_WEEK):
         return None
     more = range(limits.study_hours + 1, FULL_WEEK + 1)
     # More hours never close a route, so the first number that opens one can be bisected.
-    first = bisect_left(
-        more,
-        True,
-        key=lambda hours: _opens(question, replace(limits, study_hours=hours), catalogue),
-    )
-    return more[first]
+    return more[bisect_left(more, True, key=opens)]
 
 
 FULL_WEEK = 40
 
 
-def _opens(question: Question, limits: Limits, catalogue: Catalogue) -> bool:
-    return soonest_finish(replace(question, limits=limits), catalogue) is not None
+def _opens(question: Question, limits: Limits, catalogue: Catalogue, known: Judgements) -> bool:
+    return soonest_finish(replace(question, limits=limits), catalogue, known) is not None
 
 
-def _open_elsewhere(question: Question, catalogue: Catalogue) -> tuple[Nation, ...]:
+def _open_elsewhere(
+    question: Question, catalogue: Catalogue, known: Judgements
+) -> tuple[Nation, ...]:
     return tuple(
         nation
         for nation in NATIONS
         if nation != question.nation
-        and soonest_finish(replace(question, nation=nation), catalogue) is not None
+        and soonest_finish(replace(question, nation=nation), catalogue, known) is not None
     )
 
 
@@ -127,12 +133,14 @@ def _not_in_nation(question: Question, elsewhere: Sequence[Nation]) -> Reason:
     )
 
 
-def _out_of_reach(question: Question, told: Person, catalogue: Catalogue) -> Reason:
+def _out_of_reach(
+    question: Question, told: Person, catalogue: Catalogue, known: Judgements
+) -> Reason:
     role = catalogue.roles.get(question.target) if question.target_kind == "role" else None
     if role is not None and role.time_to_hire is None:
         text = f"{role.title} is a starting point, not a job that people are hired into."
         return Reason("nobody-hired", text, "Choose a job: 'otpath roles' lists them.")
-    change = _opening(question, told, catalogue)
+    change = _opening(question, told, catalogue, known)
     if role is not None:
         asked = _asked(role.entry, catalogue)
         return Reason("not-reachable", f"Nothing we know meets what the job asks. {asked}", change)
@@ -146,10 +154,12 @@ def _out_of_reach(question: Question, told: Person, catalogue: Catalogue) -> Rea
     return Reason("not-reachable", f"Nothing we know leads from here to {title}. {asked}", change)
 
 
-def _opening(question: Question, told: Person, catalogue: Catalogue) -> str | None:
+def _opening(
+    question: Question, told: Person, catalogue: Catalogue, known: Judgements
+) -> str | None:
     """Return the first fact that, if it were so, would open a route."""
     for text, option, person in suppositions(question, told, catalogue):
-        if soonest_finish(replace(question, person=person), catalogue) is not None:
+        if soonest_finish(replace(question, person=person), catalogue, known) is not None:
             return f"If {text}, there is a route. Say so with {option}"
     return None
 

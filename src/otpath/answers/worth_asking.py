@@ -14,6 +14,7 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.grades import UNKNOWN
 from otpath.person.profile import OTHER_SUBJECT, Holding, Person
 from otpath.planning.building import held_at_start
+from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Question, Route
 from otpath.planning.search import soonest_finish
 from otpath.rules.award_words import award_in_words
@@ -34,17 +35,31 @@ class WorthAsking:
 
 
 def worth_asking(
-    question: Question, told: Person, best: Route, catalogue: Catalogue
+    question: Question, told: Person, best: Route, catalogue: Catalogue, known: Judgements
 ) -> tuple[WorthAsking, ...]:
     """Return the questions whose answer would help, the most helpful first."""
     found: list[WorthAsking] = []
+    tried = tuple(suppositions(question, told, catalogue))
     # Only a sooner finish counts, so the search may give up at the finish we have.
     sooner = replace(question.limits, horizon=best.finish - question.start - 1)
-    for text, option, person in suppositions(question, told, catalogue):
-        finish = soonest_finish(replace(question, person=person, limits=sooner), catalogue)
+    finishes: dict[str, int | None] = {}
+    is_work_idle = False
+    for _, option, person in reversed(tried):
+        if is_work_idle and _is_work(option):
+            continue
+        supposed = replace(question, person=person, limits=sooner)
+        finishes[option] = soonest_finish(supposed, catalogue, known)
+        # The longest experience comes last: where it saves nothing, less of it saves nothing.
+        is_work_idle = _is_work(option) and finishes[option] is None
+    for text, option, _ in tried:
+        finish = finishes.get(option)
         if finish is not None and best.finish - finish > _saved_by_less(option, found):
             found.append(WorthAsking(text, option, best.finish - finish))
     return tuple(sorted(found, key=lambda asked: -asked.months_sooner))
+
+
+def _is_work(option: str) -> bool:
+    return option.startswith("--experience")
 
 
 def _saved_by_less(option: str, found: Sequence[WorthAsking]) -> int:

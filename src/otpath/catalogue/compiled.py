@@ -88,6 +88,7 @@ class CompiledRecords(Mapping[str, R]):
 def _catalogue(container: Container, folder: Path | None) -> Catalogue | None:
     from otpath.catalogue.contents import Catalogue
     from otpath.catalogue.drafts import MODEL_BY_FILE
+    from otpath.catalogue.requirements import Entry
 
     @cache
     def afresh() -> Catalogue:
@@ -98,6 +99,8 @@ def _catalogue(container: Container, folder: Path | None) -> Catalogue | None:
             raise ValueError("the data files changed, and are wrong now")
         return found
 
+    # The one costly part that roles and courses share: built by itself, it is built once.
+    Entry.model_rebuild()
     try:
         by_kind: dict[str, Any] = {
             kind: CompiledRecords(kind, model, container, afresh)

@@ -31,6 +31,26 @@ class Format(StrEnum):
     markdown = "markdown"
 
 
+StartOption = Annotated[
+    str | None, typer.Option(metavar="YYYY-MM", help="First month of the plan, as 2027-01.")
+]
+HoursOption = Annotated[
+    str, typer.Option(metavar="HOURS", help="Hours a week you can study beside a job, 0 to 60.")
+]
+WageOption = Annotated[
+    bool, typer.Option("--keep-wage", help="Leave out full-time study: keep earning.")
+]
+SaveOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE", help="Write the plan to a file too: .txt, .md or .json. May be repeated."
+    ),
+]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Let --save replace a file that is there.")
+]
+
+
 def plan(
     *,
     from_: Annotated[
@@ -45,28 +65,14 @@ def plan(
     experience: ExperienceOption = None,
     age: AgeOption = None,
     nation: NationOption = None,
-    start: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM", help="First month of the plan, as 2027-01.")
-    ] = None,
-    study_hours: Annotated[
-        str, typer.Option(metavar="HOURS", help="Hours a week you can study beside a job, 0 to 60.")
-    ] = "16",
-    keep_wage: Annotated[
-        bool, typer.Option("--keep-wage", help="Leave out full-time study: keep earning.")
-    ] = False,
+    start: StartOption = None,
+    study_hours: HoursOption = "16",
+    keep_wage: WageOption = False,
     format_: Annotated[
         Format, typer.Option("--format", help="How to show the plan.")
     ] = Format.text,
-    save: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            help="Write the plan to a file too: .txt, .md or .json. May be repeated.",
-        ),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Let --save replace a file that is there.")
-    ] = False,
+    save: SaveOption = None,
+    force: ForceOption = False,
 ) -> None:
     """Plan a route: steps, dates, rules, costs and sources."""
     from otpath.answers.plans import answer
@@ -105,15 +111,16 @@ def plan(
 
 
 def _show(found: Answer, catalogue: Catalogue, format_: Format) -> None:
-    from otpath.cli.forms import print_json
     from otpath.cli.saving import as_text, in_format
-    from otpath.reports.plan_json import plan_data
     from otpath.reports.screen import in_letters_of, show
 
     match format_:
         case Format.text:
             show(lambda console, signs: as_text(found, catalogue, console, signs))
         case Format.json:
+            from otpath.cli.forms import print_json
+            from otpath.reports.plan_json import plan_data
+
             print_json(plan_data(found))
         case Format.markdown:
             text = in_format(found, catalogue, "markdown")

@@ -11,8 +11,6 @@ import typer
 from otpath.answers.plans import Answer
 from otpath.catalogue.contents import Catalogue
 from otpath.cli.given import CommandLineError
-from otpath.reports.plan_json import plan_json
-from otpath.reports.plan_markdown import plan_markdown
 from otpath.reports.plan_summary import plan_summary
 from otpath.reports.plan_text import print_plan
 from otpath.reports.saving import write_whole
@@ -45,10 +43,22 @@ def _text(found: Answer, catalogue: Catalogue) -> str:
     return without_trailing_space(paper.getvalue())
 
 
+def _markdown(found: Answer, catalogue: Catalogue) -> str:
+    from otpath.reports.plan_markdown import plan_markdown
+
+    return plan_markdown(plan_summary(found, catalogue))
+
+
+def _json(found: Answer, _: Catalogue) -> str:
+    from otpath.reports.plan_json import plan_json
+
+    return plan_json(found)
+
+
 _FORMS: dict[str, Callable[[Answer, Catalogue], str]] = {
     "text": _text,
-    "markdown": lambda found, catalogue: plan_markdown(plan_summary(found, catalogue)),
-    "json": lambda found, _: plan_json(found),
+    "markdown": _markdown,
+    "json": _json,
 }
 _FORM_BY_ENDING = {".txt": "text", ".md": "markdown", ".json": "json"}
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from otpath.catalogue.months import calendar_month
 from otpath.planning.conditions import (
     Asked,
+    AwardsLeaf,
     ExperienceLeaf,
     JobLeaf,
+    RecencyLeaf,
     Tree,
+    WindowLeaf,
     at_least,
     bits,
     holds,
@@ -92,6 +95,11 @@ class CourseActivity:
         return month + self._soonest_by_calendar[calendar_month(month)]
 
     @cached_property
+    def longest(self) -> int:
+        """The length of the longest intake."""
+        return max(self.lengths.values())
+
+    @cached_property
     def _soonest_by_calendar(self) -> dict[int, int]:
         """Months from each calendar month until the first end."""
         return {
@@ -129,6 +137,35 @@ class Problem:
     first_study: tuple[int, ...]
     expected: dict[int, int]
     """Awards the person expects, as courses that are there from a month."""
+
+    @cached_property
+    def leaning(self) -> tuple[int, ...]:
+        """For each role, then for each course: what asks for it, roles and courses in one mask."""
+        asks = [_asked_for(role.entries if role else _NO_WAY, self) for role in self.roles]
+        asks += [_asked_for(course.entries, self) | course.employed_as for course in self.courses]
+        return tuple(
+            sum(1 << asking for asking, asked in enumerate(asks) if asked >> number & 1)
+            for number in range(len(asks))
+        )
+
+
+_NO_WAY = Entries((), (), ())
+
+
+def _asked_for(entries: Entries, problem: Problem) -> int:
+    """Return the roles and courses that the ways into an activity look at, in one mask."""
+    mask = 0
+    for asked in entries.asked:
+        match asked.leaf:
+            case JobLeaf(roles=roles) | ExperienceLeaf(roles=roles):
+                mask |= roles
+            case AwardsLeaf(givers=givers) | RecencyLeaf(givers=givers):
+                mask |= givers << len(problem.roles)
+            case WindowLeaf():
+                pass
+            case _:
+                assert_never(asked.leaf)
+    return mask
 
 
 def useful_roles(

@@ -6,7 +6,7 @@ what those ask for in turn. The size of the rest of the catalogue does not matte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from otpath.catalogue.base import Nation
@@ -17,10 +17,7 @@ from otpath.catalogue.grades import UNKNOWN
 from otpath.catalogue.requirements import (
     AccessCredits,
     Age,
-    All,
-    AnyOf,
     Award,
-    Count,
     Entry,
     Experience,
     Gcses,
@@ -28,38 +25,33 @@ from otpath.catalogue.requirements import (
     Job,
     Recency,
     Requirement,
-    Residence,
     Tariff,
 )
 from otpath.catalogue.roles import Role
 from otpath.person.profile import Holding
 from otpath.planning.activities import CourseActivity, Entries, JobActivity, Price, Problem
 from otpath.planning.conditions import (
-    ALWAYS,
-    IMPOSSIBLE,
     NEVER,
-    Asked,
     AwardsLeaf,
     ExperienceLeaf,
     JobLeaf,
     Leaf,
     RecencyLeaf,
-    Tree,
     WindowLeaf,
-    at_least,
     holds,
 )
+from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Question
-from otpath.rules.decided import is_decided
+from otpath.planning.rule_trees import RuleReader, all_of
 from otpath.rules.holdings import is_pass
-from otpath.rules.judging import judge
-from otpath.rules.outcomes import Verdict
-from otpath.rules.situation import Situation
 
 
-def build(question: Question, catalogue: Catalogue) -> Problem:
+def build(
+    question: Question, catalogue: Catalogue, judgements: Judgements | None = None
+) -> Problem:
     """Return the activities that could lead to the target, for this person."""
-    return _Builder(question, catalogue).build()
+    known = judgements or Judgements(catalogue, question.start)
+    return _Builder(question, catalogue, known).build()
 
 
 def held_at_start(question: Question, catalogue: Catalogue) -> tuple[Holding, ...]:
@@ -82,9 +74,10 @@ def _ungraded(catalogue: Catalogue, qualification: str) -> str | None:
 class _Builder:
     """Numbers activities as they are first needed, until nothing new is needed."""
 
-    def __init__(self, question: Question, catalogue: Catalogue) -> None:
+    def __init__(self, question: Question, catalogue: Catalogue, judgements: Judgements) -> None:
         self.question = question
         self.catalogue = catalogue
+        self.judgements = judgements
         holdings = held_at_start(question, catalogue)
         self.expected = {
             f"expected-{n}": h for n, h in enumerate(holdings) if _is_to_come(h, question)
@@ -183,9 +176,9 @@ class _Builder:
         )
 
     def _entries(self, entries: Iterable[Entry], *, of_job: bool = False) -> Entries:
-        reading = _Reading(self._leaf, of_job, self.question.nation)
+        reading = RuleReader(self._leaf, of_job, self.question.nation)
         kept = tuple(entries)
-        ways = tuple(_all_of(reading.trees(entry.requires)) for entry in kept)
+        ways = tuple(all_of(reading.trees(entry.requires)) for entry in kept)
         return Entries(tuple(entry.id for entry in kept), ways, tuple(reading.asked))
 
     def _leaf(self, node: Requirement) -> Leaf:
@@ -220,7 +213,7 @@ class _Builder:
 
     def _awards_leaf(self, node: Requirement, qualifications: Iterable[str]) -> AwardsLeaf:
         """Return one leaf for all rules that ask the same: what it has judged is then shared."""
-        bare = node.model_copy(update=_BARE)
+        bare = self.judgements.bare(node)
         if bare not in self.award_leaves:
             self.award_leaves[bare] = self._new_awards_leaf(bare, qualifications)
         return self.award_leaves[bare]
@@ -228,8 +221,9 @@ class _Builder:
     def _new_awards_leaf(self, node: Requirement, qualifications: Iterable[str]) -> AwardsLeaf:
         holdings_by_course = self._gains(qualifications)
         predicted = {n: h for n, h in self.expected.items() if h.predicted}
+        is_met_by = self.judgements.of(node)
         # What is met from the start needs no course: none is then looked for.
-        if self._judge(node, (*self.holdings, *predicted.values())):
+        if is_met_by((*self.holdings, *predicted.values())):
             return AwardsLeaf(0, lambda _: True)
         numbered = {self._course(course): gains for course, gains in holdings_by_course.items()}
         open_still = {self._course(n): h for n, h in predicted.items() if n in holdings_by_course}
@@ -237,20 +231,9 @@ class _Builder:
         def judged(mask: int) -> bool:
             gained = [h for number, gains in numbered.items() if mask >> number & 1 for h in gains]
             hoped = [h for number, h in open_still.items() if not mask >> number & 1]
-            return self._judge(node, (*self.holdings, *hoped, *gained))
+            return is_met_by((*self.holdings, *hoped, *gained))
 
         return AwardsLeaf(sum(1 << number for number in numbered), judged)
-
-    def _judge(self, node: Requirement, holdings: tuple[Holding, ...]) -> bool:
-        situation = Situation(
-            month=self.question.start,
-            job=None,
-            holdings=holdings,
-            all_gcses=True,
-            all_awards=True,
-            experience_told=True,
-        )
-        return judge(node, situation, self.catalogue).verdict is Verdict.MET
 
     def _experience_leaf(self, node: Experience) -> ExperienceLeaf:
         roles = frozenset(node.roles)
@@ -356,82 +339,6 @@ class _Builder:
         return sum(self.question.person.experience.get(role, 0) for role in roles)
 
 
-class _Reading:
-    """Turns the rules of one activity into trees, numbering their leaves."""
-
-    def __init__(self, leaf: Callable[[Requirement], Leaf], of_job: bool, nation: Nation) -> None:
-        self.leaf = leaf
-        self.of_job = of_job
-        self.nation = nation
-        self.asked: list[Asked] = []
-
-    def trees(
-        self, requirements: Iterable[Requirement], *, alternatives: bool = False
-    ) -> tuple[Tree, ...]:
-        counting = [node for node in requirements if node.strength != "helps"]
-        return tuple(self._tree(node, alternative=alternatives) for node in counting)
-
-    def _tree(self, node: Requirement, *, alternative: bool) -> Tree:
-        if self._never_blocks(node):
-            return ALWAYS
-        tree = self._dated(node, self._bare_tree(node), alternative=alternative)
-        # Nothing that is still to be decided, or to be done in the job, may waive a rule.
-        waivers = self.trees(other for other in node.unless if not self._never_blocks(other))
-        return at_least(1, (tree, *waivers))
-
-    def _never_blocks(self, node: Requirement) -> bool:
-        return is_decided(node) or (self.of_job and node.by == "during")
-
-    def _bare_tree(self, node: Requirement) -> Tree:
-        match node:
-            case All():
-                return _all_of(self.trees(node.of))
-            case AnyOf() | Count():
-                branches = self.trees(node.of, alternatives=True)
-                needed = node.at_least if isinstance(node, Count) else 1
-                return at_least(needed, branches) if branches else ALWAYS
-            case _:
-                return self._leaf_tree(node)
-
-    def _dated(self, node: Requirement, tree: Tree, *, alternative: bool) -> Tree:
-        """Heed the months in which a rule is in force.
-
-        In the other months an alternative does not count, and any other rule falls away.
-        """
-        if node.since is None and node.until is None:
-            return tree
-        first, last = _months_in_force(node)
-        if alternative:
-            return at_least(2, (tree, self._window(first, last, node)))
-        away = (self._window(0, first - 1, node), self._window(last + 1, NEVER, node))
-        return at_least(1, (tree, *away))
-
-    def _window(self, first: int, last: int, node: Requirement) -> Asked:
-        self.asked.append(Asked(len(self.asked), WindowLeaf(first, last), node.by))
-        return self.asked[-1]
-
-    def _leaf_tree(self, node: Requirement) -> Tree:
-        if isinstance(node, Residence):
-            return ALWAYS if self.nation in node.places else IMPOSSIBLE
-        leaf = self.leaf(node)
-        if isinstance(leaf, AwardsLeaf) and leaf.judge(0):
-            return ALWAYS
-        if isinstance(leaf, AwardsLeaf) and not leaf.givers:
-            return IMPOSSIBLE
-        self.asked.append(Asked(len(self.asked), leaf, node.by))
-        return self.asked[-1]
-
-
-def _all_of(branches: tuple[Tree, ...]) -> Tree:
-    return at_least(len(branches), branches)
-
-
-def _months_in_force(node: Requirement) -> tuple[int, int]:
-    """Return the first and the last month in which a rule is in force."""
-    first = 0 if node.since is None else first_month_from(node.since)
-    return first, NEVER if node.until is None else first_month_from(node.until) - 1
-
-
 def _is_to_come(holding: Holding, question: Question) -> bool:
     return holding.gained is not None and holding.gained > question.start
 
@@ -440,19 +347,6 @@ def _as_held(holding: Holding) -> Holding:
     """Return a holding as it stands once its month, if it has one, has come."""
     return holding if holding.gained is None else replace(holding, predicted=False)
 
-
-_BARE = {
-    "id": "",
-    "strength": "required",
-    "unless": (),
-    "year": None,
-    "since": None,
-    "until": None,
-    "sources": (),
-    "assumption": None,
-    "note": None,
-}
-"""What of a rule has no bearing on who meets it."""
 
 _EXPECTED = CourseActivity(
     id="expected",

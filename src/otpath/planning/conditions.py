@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 
 from otpath.catalogue.requirements import JudgedBy
 
@@ -46,7 +47,7 @@ class AwardsLeaf:
     givers: int
     judge: Callable[[int], bool]
     known: dict[int, bool] = field(default_factory=dict)
-    months: dict[tuple[int, ...], int] = field(default_factory=dict)
+    months: dict[tuple[int, ...] | int, int] = field(default_factory=dict)
     """The earliest month by the ends of the givers."""
 
     def met(self, view: View) -> bool:
@@ -64,14 +65,20 @@ class AwardsLeaf:
         """The givers one by one."""
         return tuple(bits(self.givers))
 
+    @cached_property
+    def _ends(self) -> Callable[[Sequence[int]], tuple[int, ...] | int]:
+        """Picks the ends of the givers out of all ends; of one giver alone it gives a number."""
+        return itemgetter(*self.courses)
+
     def earliest(self, times: Times) -> int:
         """Return the first month by which enough courses can have ended."""
-        all_ends = times.course_ends
-        ends = tuple([all_ends[course] for course in self.courses])
+        if not self.givers:
+            return NEVER
+        ends = self._ends(times.course_ends)
         month = self.months.get(ends)
         if month is None:
             givers = self.first_givers(times)
-            month = self.months[ends] = all_ends[givers[-1]] if givers else NEVER
+            month = self.months[ends] = times.course_ends[givers[-1]] if givers else NEVER
         return month
 
     def first_givers(self, times: Times) -> list[int]:
@@ -104,7 +111,11 @@ class ExperienceLeaf:
         missing = self.months - times.counters[self.counter]
         if missing <= 0:
             return times.month
-        return _earliest_job(self.roles, times) + missing
+        return _earliest_job(self.roles, self._numbers, times) + missing
+
+    @cached_property
+    def _numbers(self) -> tuple[int, ...]:
+        return tuple(bits(self.roles))
 
 
 @dataclass(frozen=True)
@@ -119,7 +130,11 @@ class JobLeaf:
 
     def earliest(self, times: Times) -> int:
         """Return when one of the jobs can start."""
-        return _earliest_job(self.roles, times)
+        return _earliest_job(self.roles, self._numbers, times)
+
+    @cached_property
+    def _numbers(self) -> tuple[int, ...]:
+        return tuple(bits(self.roles))
 
 
 @dataclass(frozen=True)
@@ -232,7 +247,9 @@ def earliest(tree: Tree, leaf_month: Callable[[Asked], int], month: int) -> int:
     if tree.needed > len(tree.branches):
         return NEVER
     months = [earliest(branch, leaf_month, month) for branch in tree.branches]
-    return sorted(months)[tree.needed - 1]
+    if tree.needed == len(months):
+        return max(months)
+    return min(months) if tree.needed == 1 else sorted(months)[tree.needed - 1]
 
 
 def leaves(tree: Tree) -> Iterator[Asked]:
@@ -252,7 +269,9 @@ def bits(mask: int) -> Iterator[int]:
         mask ^= low
 
 
-def _earliest_job(roles: int, times: Times) -> int:
+def _earliest_job(roles: int, numbers: Sequence[int], times: Times) -> int:
+    """Return when the first of some roles, given as a mask and one by one, can be held."""
     if times.job is not None and roles >> times.job & 1:
         return times.month
-    return min((times.job_starts[role] for role in bits(roles)), default=NEVER)
+    starts = times.job_starts
+    return min([starts[role] for role in numbers], default=NEVER)

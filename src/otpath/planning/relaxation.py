@@ -6,8 +6,10 @@ so no month it gives is ever too late. That is what makes the search exact.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from otpath.planning.activities import CourseActivity, JobActivity, Problem
 from otpath.planning.conditions import (
@@ -55,28 +57,18 @@ def look_ahead(
     if at.job_coming:
         starts[at.job_coming[1]] = at.job_coming[0]
     times = Times(at.month, ends, starts, at.counters, at.job, at.latest_study)
-    # Numbers were given from the target on: what comes first in a plan was numbered last.
-    open_courses = sorted((c for c in courses if at.ends[c] is None), reverse=True)
-    open_roles = [
-        (number, role, max(at.apply_from + role.delay, at.job_free))
-        for number in sorted(roles, reverse=True)
-        if (role := problem.roles[number]) is not None
-    ]
-    changed = True
-    while changed:
-        changed = False
-        for number, role, soonest in open_roles:
-            if soonest >= starts[number]:
+    waiting = [*_open_roles(problem, at, roles, starts), *_open_courses(problem, at, courses, ends)]
+    left = sum(1 << waiter.bit for waiter in waiting)
+    every = left
+    while left:
+        for bit, number, soonest, month_of, months in waiting:
+            if not left >> bit & 1:
                 continue
-            start = max(soonest, _job_entry(role, at, times))
-            if start < starts[number]:
-                starts[number] = start
-                changed = True
-        for number in open_courses:
-            end = _course_end(problem, problem.courses[number], at, times)
-            if end < ends[number]:
-                ends[number] = end
-                changed = True
+            left ^= 1 << bit
+            if soonest < months[number] and (month := month_of(times)) < months[number]:
+                months[number] = month
+                # Only what leans on what has just moved can move again.
+                left |= problem.leaning[bit] & every
     return times
 
 
@@ -88,16 +80,52 @@ def target_month(problem: Problem, times: Times) -> int:
     return min((times.course_ends[c] for c in bits(problem.target_courses)), default=NEVER)
 
 
-def _job_entry(role: JobActivity, at: Standpoint, times: Times) -> int:
+class _Waiting(NamedTuple):
+    """A job or course whose month is still to be found, in the list of months it belongs to."""
+
+    bit: int
+    number: int
+    soonest: int
+    month_of: Callable[[Times], int]
+    months: list[int]
+
+
+# Numbers were given from the target on: what comes first in a plan was numbered last.
+
+
+def _open_roles(
+    problem: Problem, at: Standpoint, roles: Sequence[int], starts: list[int]
+) -> Iterator[_Waiting]:
+    for number in sorted(roles, reverse=True):
+        role = problem.roles[number]
+        if role is not None:
+            soonest = max(at.apply_from + role.delay, at.job_free)
+            month_of = partial(_job_start, role, at, soonest)
+            yield _Waiting(number, number, soonest, month_of, starts)
+
+
+def _open_courses(
+    problem: Problem, at: Standpoint, courses: Sequence[int], ends: list[int]
+) -> Iterator[_Waiting]:
+    first_bit = len(problem.roles)
+    for number in sorted(courses, reverse=True):
+        if at.ends[number] is None:
+            course = problem.courses[number]
+            soonest = max(at.course_free[_lane(course)], problem.start + course.lead)
+            month_of = partial(_course_end, course, at, soonest)
+            yield _Waiting(first_bit + number, number, at.month, month_of, ends)
+
+
+def _job_start(role: JobActivity, at: Standpoint, soonest: int, times: Times) -> int:
     def leaf_month(asked: Asked) -> int:
         month = asked.leaf.earliest(times)
         return month + role.delay if asked.by == "application" else month
 
-    return earliest(role.entries.tree, leaf_month, at.month)
+    return max(soonest, earliest(role.entries.tree, leaf_month, at.month))
 
 
-def _course_end(problem: Problem, course: CourseActivity, at: Standpoint, times: Times) -> int:
-    longest = max(course.lengths.values())
+def _course_end(course: CourseActivity, at: Standpoint, soonest: int, times: Times) -> int:
+    longest = course.longest
 
     def leaf_month(asked: Asked) -> int:
         month = asked.leaf.earliest(times)
@@ -105,19 +133,19 @@ def _course_end(problem: Problem, course: CourseActivity, at: Standpoint, times:
             return month
         return month + course.lead if asked.by == "application" else month + 1 - longest
 
-    start = max(
-        earliest(course.entries.tree, leaf_month, at.month),
-        at.course_free[_lane(course)],
-        problem.start + course.lead,
-        _employed(course, times),
-    )
+    entered = earliest(course.entries.tree, leaf_month, at.month)
+    start = max(entered, soonest, _employed(course, times))
     if start >= NEVER:
         return NEVER
     return course.soonest_end(start)
 
 
 def _lane(course: CourseActivity) -> int:
-    return (course.full_time, course.apprenticeship, course.registration, True).index(True)
+    if course.full_time:
+        return 0
+    if course.apprenticeship:
+        return 1
+    return 2 if course.registration else 3
 
 
 def _employed(course: CourseActivity, times: Times) -> int:

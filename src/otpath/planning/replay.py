@@ -7,31 +7,13 @@ shares no code with the search.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.courses import Course
-from otpath.catalogue.grades import UNKNOWN
 from otpath.catalogue.months import calendar_month, month_words
-from otpath.catalogue.requirements import (
-    All,
-    AnyOf,
-    Check,
-    Count,
-    EnglishTest,
-    Entry,
-    Experience,
-    Group,
-    Job,
-    JudgedBy,
-    NoneOf,
-    Recency,
-    Requirement,
-    Residence,
-    Unread,
-)
-from otpath.person.profile import Holding
+from otpath.catalogue.requirements import Entry, JudgedBy
+from otpath.planning.plan_views import plan_view
+from otpath.planning.replayed import ReplayedRoute, ReplayedStudy, applied_in, lasts_until
 from otpath.planning.routes import Leg, Question, Route, in_order
 from otpath.rules.judging import judge
 from otpath.rules.outcomes import Verdict
@@ -49,205 +31,8 @@ def faults(route: Route, question: Question, catalogue: Catalogue) -> tuple[str,
     malformed = tuple(_misshapen(route, question, catalogue))
     if malformed:
         return malformed
-    plan = _Plan.of(route, question, catalogue)
+    plan = ReplayedRoute.of(route, question, catalogue)
     return tuple(sentence for check in _CHECKS for sentence in check(plan))
-
-
-# --- what of a rule a plan must meet ------------------------------------------------------------
-
-
-def plan_view(rule: Requirement, *, of_job: bool = False) -> Requirement | None:
-    """Return what a plan must meet of a rule, or None where nothing in it can block.
-
-    What only helps is taken out of its group as if it were not there. A `check` counts as met,
-    and so does whatever a job asks `by: during`: an `any` with a check in it is met, and a `count`
-    needs one fewer. A group with nothing in it is met. An `unless` must be earned: one that asks
-    nothing of the person, such as a lone `check`, waives nothing.
-    """
-    asked = _what_blocks(rule)
-    if asked is None or rule.strength == "helps" or (of_job and rule.by == "during"):
-        return None
-    waivers = (plan_view(waiver, of_job=of_job) for waiver in rule.unless)
-    earned = tuple(waiver for waiver in waivers if waiver is not None)
-    viewed = asked.model_copy(update={"unless": earned})
-    return _group_view(viewed, of_job=of_job) if isinstance(viewed, Group) else viewed
-
-
-def _what_blocks(rule: Requirement) -> Requirement | None:
-    """Return a rule without what the provider or the employer judges; None where nothing is left.
-
-    A job is held to its role, experience to its months in roles, residence to the nation.
-    """
-    match rule:
-        case Check() | EnglishTest() | Unread() | NoneOf() | Recency(years=None):
-            return None
-        case Job():
-            kept = Job(kind="job", id=rule.id, strength=rule.strength, by=rule.by, roles=rule.roles)
-            return kept.model_copy(update=_dates(rule)) if rule.roles else None
-        case Experience():
-            return rule.model_copy(update=_AMOUNT_ONLY) if rule.roles and rule.months else None
-        case Residence():
-            return rule.model_copy(update=_PLACE_ONLY) if rule.places else None
-        case _:
-            return rule
-
-
-_AMOUNT_ONLY = {"where": None, "within_years": None, "recent": False, "under": None}
-_PLACE_ONLY: dict[str, object] = {"years": None, "status": None, "refuse": ()}
-
-
-def _dates(rule: Requirement) -> dict[str, object]:
-    return {"since": rule.since, "until": rule.until, "unless": rule.unless}
-
-
-def _group_view(group: Group, *, of_job: bool) -> Group | None:
-    counting = [rule for rule in group.of if rule.strength != "helps"]
-    views = [plan_view(rule, of_job=of_job) for rule in counting]
-    left = tuple(view for view in views if view is not None)
-    settled = len(views) - len(left)
-    match group:
-        case All():
-            return group.model_copy(update={"of": left}) if left else None
-        case AnyOf():
-            return group.model_copy(update={"of": left}) if left and not settled else None
-        case Count():
-            missing = group.at_least - settled
-            asks = bool(views) and missing > 0
-            return group.model_copy(update={"of": left, "at_least": missing}) if asks else None
-        case NoneOf():
-            return None
-
-
-# --- the route, month by month ------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Study:
-    """A course or registration of the route, with its record."""
-
-    leg: Leg
-    course: Course
-    end: int
-
-    def fills(self, month: int) -> bool:
-        """Tell whether the course runs in a month."""
-        return self.leg.start <= month < self.end
-
-    def __str__(self) -> str:
-        return f'"{self.leg.id}"'
-
-
-@dataclass(frozen=True)
-class _Plan:
-    """A route of known legs beside the question it answers: what was true in each month."""
-
-    route: Route
-    question: Question
-    catalogue: Catalogue
-    present: Leg
-    jobs: tuple[Leg, ...]
-    studies: tuple[_Study, ...]
-
-    @classmethod
-    def of(cls, route: Route, question: Question, catalogue: Catalogue) -> _Plan:
-        """Return the plan of a route whose shape is sound."""
-        jobs = [leg for leg in route.legs if leg.kind == "job"]
-        studies = tuple(
-            _Study(leg, catalogue.courses[leg.id], leg.end)
-            for leg in route.legs
-            if leg.kind != "job" and leg.end is not None
-        )
-        present = next(leg for leg in jobs if leg.applied is None)
-        in_time = sorted(jobs, key=lambda leg: (leg.start, leg is not present))
-        return cls(route, question, catalogue, present, tuple(in_time), studies)
-
-    @property
-    def months(self) -> range:
-        """Every month in which something can happen."""
-        last = max([self.route.finish, *(leg.end or leg.start for leg in self.route.legs)])
-        return range(self.question.start, last + 1)
-
-    @property
-    def new_jobs(self) -> tuple[Leg, ...]:
-        """The jobs that the person applies for."""
-        return tuple(leg for leg in self.jobs if leg is not self.present)
-
-    @property
-    def full_time(self) -> tuple[_Study, ...]:
-        """The full-time courses."""
-        return tuple(study for study in self.studies if study.course.mode == "full-time")
-
-    def jobs_in(self, month: int) -> list[Leg]:
-        """Return the jobs held in a month: one, none, or by fault more."""
-        return [leg for leg in self.jobs if leg.start <= month and _lasts(leg, month + 1)]
-
-    def job_in(self, month: int) -> str | None:
-        """Return the role held in a month."""
-        return next((leg.id for leg in self.jobs_in(month)), None)
-
-    def job_left_in(self, month: int) -> str | None:
-        """Return the role held until a month: what is left where something new starts in it."""
-        held = [
-            leg.id
-            for leg in self.jobs
-            if (leg.start < month or leg is self.present) and _lasts(leg, month)
-        ]
-        return held[-1] if held else None
-
-    def situation(self, month: int, job: str | None) -> Situation:
-        """Return how the person stands: all that was not said is not so."""
-        person, passed = self.question.person, month - self.question.start
-        return Situation(
-            month=month,
-            job=job,
-            holdings=(
-                *self._stated_by(month),
-                *self._implied(),
-                *self._gained_by(month),
-            ),
-            denied=person.denied,
-            all_gcses=True,
-            all_awards=True,
-            experience=self._experience_by(month),
-            experience_told=True,
-            age_from=self.question.age + passed // 12,
-            age_to=self.question.age + (passed + 11) // 12,
-            nation=self.question.nation,
-        )
-
-    def _stated_by(self, month: int) -> Iterator[Holding]:
-        """Yield what the person said they hold. What is expected is held once its month comes."""
-        for holding in self.question.person.holdings:
-            if holding.gained is not None and holding.gained <= month:
-                yield replace(holding, predicted=False)
-            elif holding.gained is None or holding.predicted:
-                yield holding
-
-    def _implied(self) -> Iterator[Holding]:
-        for fact in self.catalogue.roles[self.present.id].implies:
-            yield Holding(fact.qualification, None, self._grade(fact.qualification, fact.grade))
-
-    def _gained_by(self, month: int) -> Iterator[Holding]:
-        for study in self.studies:
-            for award in study.course.awards if study.end <= month else ():
-                grade = self._grade(award.qualification, award.grade)
-                yield Holding(award.qualification, award.subject, grade, gained=study.end)
-
-    def _grade(self, qualification: str, grade: str | None) -> str | None:
-        record = self.catalogue.qualifications.get(qualification)
-        has_scale = record is not None and record.scale is not None
-        return UNKNOWN if grade is None and has_scale else grade
-
-    def _experience_by(self, month: int) -> dict[str, int]:
-        months_by_role = dict(self.question.person.experience)
-        for leg in self.jobs:
-            end = month if leg.end is None else min(leg.end, month)
-            months_by_role[leg.id] = months_by_role.get(leg.id, 0) + max(0, end - leg.start)
-        return months_by_role
-
-
-def _lasts(job: Leg, month: int) -> bool:
-    return job.end is None or job.end >= month
 
 
 # --- shape --------------------------------------------------------------------------------------
@@ -292,7 +77,7 @@ def _misshapen_study(leg: Leg, catalogue: Catalogue) -> Iterator[str]:
 # --- the rules ----------------------------------------------------------------------------------
 
 
-def _check_order(plan: _Plan) -> Iterator[str]:
+def _check_order(plan: ReplayedRoute) -> Iterator[str]:
     def place(leg: Leg) -> tuple[bool, tuple[int, bool, str]]:
         return leg is not plan.present, in_order(leg)
 
@@ -304,7 +89,7 @@ def _check_order(plan: _Plan) -> Iterator[str]:
             )
 
 
-def _check_months(plan: _Plan) -> Iterator[str]:
+def _check_months(plan: ReplayedRoute) -> Iterator[str]:
     said: set[str] = set()
     for month in plan.months:
         for words in (*_job_clashes(plan, month), *_study_clashes(plan, month)):
@@ -313,7 +98,7 @@ def _check_months(plan: _Plan) -> Iterator[str]:
                 yield f"in {month_words(month)} {words}"
 
 
-def _job_clashes(plan: _Plan, month: int) -> Iterator[str]:
+def _job_clashes(plan: ReplayedRoute, month: int) -> Iterator[str]:
     jobs = plan.jobs_in(month)
     if len(jobs) > 1:
         yield f"there are {len(jobs)} jobs at one time: {_named(jobs)}"
@@ -322,7 +107,7 @@ def _job_clashes(plan: _Plan, month: int) -> Iterator[str]:
             yield f"the job {_named(jobs)} is held during the full-time course {study}"
 
 
-def _study_clashes(plan: _Plan, month: int) -> Iterator[str]:
+def _study_clashes(plan: ReplayedRoute, month: int) -> Iterator[str]:
     running = [study for study in plan.studies if study.fills(month)]
     courses = [study for study in running if study.course.mode != "registration"]
     for full_time in plan.full_time:
@@ -340,7 +125,7 @@ def _study_clashes(plan: _Plan, month: int) -> Iterator[str]:
         yield f"study takes {hours} hours a week, over the limit of {limit}: {named}"
 
 
-def _check_job_ends(plan: _Plan) -> Iterator[str]:
+def _check_job_ends(plan: ReplayedRoute) -> Iterator[str]:
     for job in plan.jobs:
         others = (*plan.new_jobs, *(study.leg for study in plan.full_time))
         soonest = job.start if job is plan.present else job.start + 1
@@ -352,16 +137,16 @@ def _check_job_ends(plan: _Plan) -> Iterator[str]:
             yield f'the job "{job.id}" {said}, but {right}'
 
 
-def _check_applications(plan: _Plan) -> Iterator[str]:
+def _check_applications(plan: ReplayedRoute) -> Iterator[str]:
     for job in plan.new_jobs:
         yield from _application_faults(plan, job)
     for one, other in combinations(plan.new_jobs, 2):
-        if _applied(one) < other.start and _applied(other) < one.start:
+        if applied_in(one) < other.start and applied_in(other) < one.start:
             yield f'the applications for "{one.id}" and "{other.id}" overlap'
 
 
-def _application_faults(plan: _Plan, job: Leg) -> Iterator[str]:
-    role, applied = plan.catalogue.roles[job.id], _applied(job)
+def _application_faults(plan: ReplayedRoute, job: Leg) -> Iterator[str]:
+    role, applied = plan.catalogue.roles[job.id], applied_in(job)
     if plan.question.nation not in role.nations:
         yield f'the job "{job.id}" is not open in {plan.question.nation}'
     if applied < plan.question.start:
@@ -373,11 +158,7 @@ def _application_faults(plan: _Plan, job: Leg) -> Iterator[str]:
         yield f'the job "{job.id}" starts {job.start - applied} months after applying, not {wait}'
 
 
-def _applied(job: Leg) -> int:
-    return job.start if job.applied is None else job.applied
-
-
-def _check_courses(plan: _Plan) -> Iterator[str]:
+def _check_courses(plan: ReplayedRoute) -> Iterator[str]:
     for study in plan.studies:
         yield from _course_faults(plan, study)
         yield from _timing_faults(plan, study)
@@ -389,14 +170,16 @@ def _check_courses(plan: _Plan) -> Iterator[str]:
     )
 
 
-def _course_faults(plan: _Plan, study: _Study) -> Iterator[str]:
+def _course_faults(plan: ReplayedRoute, study: ReplayedStudy) -> Iterator[str]:
     course = study.course
     if plan.question.nation not in course.nations:
         yield f"the course {study} is not open in {plan.question.nation}"
     if plan.question.limits.keep_wage and course.mode == "full-time":
         yield f"the course {study} is full-time, and the wage is to be kept"
     stays = any(
-        job.id in course.employed_as and job.start <= study.leg.start and _lasts(job, study.end)
+        job.id in course.employed_as
+        and job.start <= study.leg.start
+        and lasts_until(job, study.end)
         for job in plan.jobs_in(study.leg.start)
     )
     if course.employed_as and not stays:
@@ -404,7 +187,7 @@ def _course_faults(plan: _Plan, study: _Study) -> Iterator[str]:
         yield f"the course {study} needs one and the same job as {roles} from start to end"
 
 
-def _timing_faults(plan: _Plan, study: _Study) -> Iterator[str]:
+def _timing_faults(plan: ReplayedRoute, study: ReplayedStudy) -> Iterator[str]:
     course, start, usual = study.course, study.leg.start, study.course.duration.months
     intakes = [i for i in course.intakes if i.month == calendar_month(start)]
     lengths = {usual if i.months is None else i.months for i in intakes} if intakes else {usual}
@@ -421,7 +204,7 @@ def _timing_faults(plan: _Plan, study: _Study) -> Iterator[str]:
         )
 
 
-def _check_entries(plan: _Plan) -> Iterator[str]:
+def _check_entries(plan: ReplayedRoute) -> Iterator[str]:
     for job in plan.new_jobs:
         ways = plan.catalogue.roles[job.id].entry
         yield from _entry_faults(plan, job, ways, _job_moments(plan, job))
@@ -431,7 +214,7 @@ def _check_entries(plan: _Plan) -> Iterator[str]:
 
 
 def _entry_faults(
-    plan: _Plan, leg: Leg, ways: tuple[Entry, ...], moments: Moments
+    plan: ReplayedRoute, leg: Leg, ways: tuple[Entry, ...], moments: Moments
 ) -> Iterator[str]:
     way = next((way for way in ways if way.id == leg.entry), None)
     if way is None:
@@ -447,11 +230,11 @@ def _entry_faults(
         )
 
 
-def _job_moments(plan: _Plan, job: Leg) -> Moments:
+def _job_moments(plan: ReplayedRoute, job: Leg) -> Moments:
     """Judge a job, as it starts, on the job being left."""
 
     def at(by: JudgedBy) -> Situation:
-        applied = _applied(job)
+        applied = applied_in(job)
         if by == "application":
             return plan.situation(applied, plan.job_in(applied))
         return plan.situation(job.start, plan.job_left_in(job.start))
@@ -459,7 +242,7 @@ def _job_moments(plan: _Plan, job: Leg) -> Moments:
     return at
 
 
-def _study_moments(plan: _Plan, study: _Study) -> Moments:
+def _study_moments(plan: ReplayedRoute, study: ReplayedStudy) -> Moments:
     """Judge a start of full-time study on the job being left, and what is asked during at the end.
 
     The end is the last month of the course: what ends with it does not count.
@@ -480,7 +263,7 @@ def _study_moments(plan: _Plan, study: _Study) -> Moments:
     return at
 
 
-def _check_target(plan: _Plan) -> Iterator[str]:
+def _check_target(plan: ReplayedRoute) -> Iterator[str]:
     target, finish = plan.question.target, plan.route.finish
     reached = min(_reached(plan), default=None)
     if reached is None:
@@ -492,7 +275,7 @@ def _check_target(plan: _Plan) -> Iterator[str]:
         yield f"the route takes {taken} months, over the horizon of {horizon}"
 
 
-def _reached(plan: _Plan) -> Iterator[int]:
+def _reached(plan: ReplayedRoute) -> Iterator[int]:
     target = plan.question.target
     if plan.question.target_kind == "role":
         yield from (job.start for job in plan.jobs if job.id == target)
@@ -506,7 +289,7 @@ def _named(legs: list[Leg]) -> str:
     return " and ".join(f'"{leg.id}"' for leg in legs)
 
 
-_CHECKS: tuple[Callable[[_Plan], Iterator[str]], ...] = (
+_CHECKS: tuple[Callable[[ReplayedRoute], Iterator[str]], ...] = (
     _check_order,
     _check_months,
     _check_job_ends,

@@ -13,16 +13,19 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from otpath.catalogue.requirements import JudgedBy
 from otpath.planning.activities import CourseActivity, Entries, Problem, useful_roles
-from otpath.planning.conditions import NEVER, Times, View, holds
-from otpath.planning.relaxation import Standpoint, look_ahead, steps_ahead, target_month
+from otpath.planning.conditions import Times, holds
+from otpath.planning.relaxation import look_ahead, steps_ahead, target_month
+from otpath.planning.standing import Standing
 from otpath.planning.states import (
     Applied,
     Chain,
     Event,
     Node,
+    Outlook,
     Placed,
     Queue,
     Reached,
@@ -57,6 +60,13 @@ class Scheduler:
     worth: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, ...]] = field(
         default_factory=dict
     )
+    outlooks: dict[State, Outlook] = field(default_factory=dict)
+    """What the look ahead says of each state: the same in every search."""
+
+    @cached_property
+    def stand(self) -> Standing:
+        """How states stand under this choice."""
+        return Standing(self.problem, self.real, self.given)
 
     def best(
         self, latest: int, most_jobs: int = UNLIMITED, most_states: int = UNLIMITED
@@ -68,11 +78,11 @@ class Scheduler:
         """
         queue = Queue(latest, most_jobs)
         seen = Seen(self.problem.stands_in_for)
-        first = self._first_state()
+        first = self.stand.first_state()
         self._push(queue, seen, (first, Spent(), None), 0)
         while queue.waiting and queue.pushed < most_states:
             node = heapq.heappop(queue.waiting)
-            if self._reached(node.state):
+            if self.stand.has_reached(node.state):
                 return Timetable(node.state.month, node.spent, _in_order(node.chain))
             for after in self._successors(node):
                 self._push(queue, seen, after, node.bound)
@@ -82,89 +92,27 @@ class Scheduler:
         state, spent, chain = reached
         if spent.jobs > queue.most_jobs or not seen.is_new(state, spent):
             return
-        standpoint = self._standpoint(state)
-        times = look_ahead(self.problem, standpoint, self.real, self.roles)
-        bound = max(before, target_month(self.problem, times))
+        outlook = self.outlooks.get(state) or self._look_ahead(state)
+        bound = max(before, outlook.target)
         # A job applied for is as good as taken: what waits for no reason leads nowhere later.
         taken = spent.steps + (state.coming is not None)
         if bound <= queue.latest:
-            steps = taken + EAGERNESS * steps_ahead(self.problem, standpoint, times)
+            steps = taken + EAGERNESS * outlook.steps
             queue.pushed += 1
             node = Node(
                 bound, steps, spent[:3], -taken, -state.month, queue.pushed,
-                spent, times, state, chain,
+                spent, outlook.times, state, chain,
             )  # fmt: skip
             heapq.heappush(queue.waiting, node)
 
-    # --- where a plan stands --------------------------------------------------------------
-
-    def _first_state(self) -> State:
-        problem = self.problem
-        return State(
-            month=problem.start,
-            done=0,
-            running=(),
-            booked=(),
-            job=problem.first_job,
-            coming=None,
-            counters=problem.first_counters,
-            latest_study=problem.first_study,
-            waiting=0,
-            new_job=False,
-            declined=(),
-        )
-
-    def _reached(self, state: State) -> bool:
-        if self.problem.target_role is not None:
-            return state.job == self.problem.target_role
-        return bool(self._done(state) & self.problem.target_courses)
-
-    def _done(self, state: State) -> int:
-        there = sum(1 << c for c, month in self.given.items() if month <= state.month)
-        return state.done | there
-
-    def _view(self, state: State) -> View:
-        return View(
-            state.month, self._done(state), state.job, state.counters, self._latest_study(state)
-        )
-
-    def _latest_study(self, state: State) -> list[int]:
-        latest = list(state.latest_study)
-        for course, month in self.given.items():
-            if month <= state.month:
-                # Of what a course gives when, only what is expected is sure: the rest may be newer.
-                ended = self.problem.expected.get(course, state.month)
-                for level in self.problem.courses[course].studies:
-                    latest[level] = max(latest[level], ended)
-        return latest
-
-    def _standpoint(self, state: State) -> Standpoint:
-        month, courses = state.month, self.problem.courses
-        ends: list[int | None] = [NEVER] * len(courses)
-        for course in self.real:
-            ends[course] = month if state.done >> course & 1 else None
-        for placed in (*state.running, *state.booked):
-            ends[placed.course] = placed.end
-        for course, there in self.given.items():
-            ends[course] = max(month, there)
-        study = [p for p in state.running if not courses[p.course].registration]
-        full_time = _last_end(month, [p for p in study if courses[p.course].full_time])
-        apprentice = _last_end(full_time, [p for p in study if courses[p.course].apprenticeship])
-        return Standpoint(
-            month=month,
-            ends=ends,
-            job=state.job,
-            job_coming=(state.coming.start, state.coming.role) if state.coming else None,
-            counters=state.counters,
-            latest_study=self._latest_study(state),
-            job_free=self._job_free(state),
-            apply_from=state.coming.start if state.coming else month,
-            course_free=(_last_end(month, study), apprentice, month, full_time),
-        )
-
-    def _job_free(self, state: State) -> int:
-        locked = [p for p in state.running if self.problem.courses[p.course].locks_job]
-        return _last_end(state.month, locked)
+    def _look_ahead(self, state: State) -> Outlook:
+        standpoint = self.stand.standpoint(state)
+        times = look_ahead(self.problem, standpoint, self.real, self.roles)
+        target = target_month(self.problem, times)
+        is_in_time = target <= self.problem.horizon
+        steps = steps_ahead(self.problem, standpoint, times) if is_in_time else 0
+        self.outlooks[state] = outlook = Outlook(times, target, steps)
+        return outlook
 
     # --- what can be decided ----------------------------------------------------------------
 
@@ -211,7 +159,7 @@ class Scheduler:
         length = course.length(start)
         if length is None or start < self.problem.start + course.lead:
             return None
-        truth = self._truth(course.entries, state, ("application",))
+        truth = self.stand.truth(course.entries, state, ("application",))
         placed = Placed(start + length, number, start, truth)
         return placed if ahead else self._startable(state, placed)
 
@@ -222,7 +170,7 @@ class Scheduler:
             return None
         if not self._fits(state, placed):
             return None
-        truth = placed.truth | self._truth(course.entries, state, ("start",))
+        truth = placed.truth | self.stand.truth(course.entries, state, ("start",))
         if not holds(course.entries.tree, truth | _asked_mask(course.entries, "during")):
             return None
         return placed._replace(truth=truth)
@@ -231,7 +179,7 @@ class Scheduler:
         course = self.problem.courses[placed.course]
         if course.locks_job and state.coming and state.coming.start < placed.end:
             return False
-        if course.full_time and (state.new_job or self._job_free(state) > state.month):
+        if course.full_time and (state.new_job or self.stand.job_free(state) > state.month):
             return False
         if course.registration:
             return True
@@ -305,7 +253,7 @@ class Scheduler:
         if state.coming is not None:
             yield state
             return
-        free = self._job_free(state)
+        free = self.stand.job_free(state)
         before = dict(state.declined)
         possible = []
         for number in self._roles_worth_having(state):
@@ -315,7 +263,7 @@ class Scheduler:
             start = state.month + role.delay
             if start < free or start < times.job_starts[number]:
                 continue
-            truth = self._truth(role.entries, state, ("application",))
+            truth = self.stand.truth(role.entries, state, ("application",))
             if holds(role.entries.tree, truth | _asked_mask(role.entries, "start", "during")):
                 sooner = None if self._is_moment(state, number, role.delay) else before.get(number)
                 coming = Applied(start, number, state.month, truth, sooner)
@@ -372,13 +320,6 @@ class Scheduler:
     def _is_booked(self, course: CourseActivity) -> bool:
         return course.lead > 0 and _asked_mask(course.entries, "application") != 0
 
-    def _truth(self, entries: Entries, state: State, by: tuple[JudgedBy, ...]) -> int:
-        asked = [a for a in entries.asked if a.by in by]
-        if not asked:
-            return 0
-        view = self._view(state)
-        return sum(1 << a.number for a in asked if a.leaf.met(view))
-
     # --- time passes ------------------------------------------------------------------------
 
     def _next_month(self, state: State, spent: Spent, chain: Chain | None) -> Reached | None:
@@ -409,9 +350,9 @@ class Scheduler:
         if coming is None or coming.sooner is None or coming.start != state.month + 1:
             return False
         role = self.problem.roles[coming.role]
-        if role is None or state.new_job or self._job_free(state) > state.month:
+        if role is None or state.new_job or self.stand.job_free(state) > state.month:
             return False
-        truth = coming.sooner | self._truth(role.entries, state, ("start",))
+        truth = coming.sooner | self.stand.truth(role.entries, state, ("start",))
         return holds(role.entries.tree, truth | _asked_mask(role.entries, "during"))
 
     def _counted(self, state: State) -> tuple[int, ...]:
@@ -434,7 +375,7 @@ class Scheduler:
     def _passed(self, state: State, placed: Placed) -> Event | None:
         """Judge in its last month what a course asks by then; None where it is not met."""
         entries = self.problem.courses[placed.course].entries
-        truth = placed.truth | self._truth(entries, state, ("during",))
+        truth = placed.truth | self.stand.truth(entries, state, ("during",))
         if not holds(entries.tree, truth):
             return None
         return Event("passed", placed.course, None, placed.start, placed.end, truth)
@@ -446,7 +387,7 @@ class Scheduler:
         role = self.problem.roles[coming.role]
         if role is None:
             return None
-        truth = coming.truth | self._truth(role.entries, state, ("start",))
+        truth = coming.truth | self.stand.truth(role.entries, state, ("start",))
         if not holds(role.entries.tree, truth | _asked_mask(role.entries, "during")):
             return None
         event = Event("job", coming.role, coming.month, coming.start, None, truth)
@@ -478,10 +419,6 @@ def _is_steady(course: CourseActivity) -> bool:
     if _asked_mask(course.entries, "during"):
         return False
     return len(set(course.lengths.values())) == 1
-
-
-def _last_end(month: int, placed: list[Placed]) -> int:
-    return max((p.end for p in placed), default=month)
 
 
 def _in_order(chain: Chain | None) -> tuple[Event, ...]:

@@ -22,6 +22,7 @@ from otpath.planning.conditions import (
     View,
     holds,
 )
+from otpath.planning.judgements import Judgements
 from otpath.planning.relaxation import Standpoint, Support, leaned_on, look_ahead, target_month
 from otpath.planning.routes import Leg, LegKind, Question, Route, in_order
 from otpath.planning.scheduling import Scheduler
@@ -34,35 +35,57 @@ Counted, not timed, so that the same question always gets the same answer.
 """
 
 
-def best_route(question: Question, catalogue: Catalogue) -> Route | None:
+def best_route(
+    question: Question, catalogue: Catalogue, judgements: Judgements | None = None
+) -> Route | None:
     """Return the best route by the order of docs/design.md, or None where there is none."""
-    problem = build(question, catalogue)
-    found = _soonest(problem)
+    problem = build(question, catalogue, judgements)
+    schedulers = _Schedulers(problem)
+    found = _soonest(schedulers)
     if found is None:
         return None
-    return _route(problem, _with_fewer_jobs(problem, _cheaper(problem, found)), question)
+    return _route(problem, _with_fewer_jobs(schedulers, _cheaper(schedulers, found)), question)
 
 
-def soonest_finish(question: Question, catalogue: Catalogue) -> int | None:
+def soonest_finish(
+    question: Question, catalogue: Catalogue, judgements: Judgements | None = None
+) -> int | None:
     """Return the month in which the best route finishes, or None where there is none."""
-    found = _soonest(build(question, catalogue))
+    found = _soonest(_Schedulers(build(question, catalogue, judgements)))
     return None if found is None else found.finish
 
 
-def _soonest(problem: Problem) -> Timetable | None:
+class _Schedulers:
+    """The schedulers of a problem. What one has looked up serves all who ask for its courses."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self._made: dict[tuple[int, ...], Scheduler] = {}
+
+    def of(self, courses: set[int]) -> Scheduler:
+        """Return the scheduler of some courses, with nothing given but what is to come."""
+        real = _in_turn(self.problem, courses)
+        if real not in self._made:
+            self._made[real] = _scheduler(self.problem, real, self.problem.expected)
+        return self._made[real]
+
+
+def _soonest(schedulers: _Schedulers) -> Timetable | None:
     """Return a timetable that is proven to finish as soon as any."""
+    problem = schedulers.problem
     ends = _first_ends(problem)
     times = _first_look(problem, ends)
     soonest = target_month(problem, times)
     if soonest > problem.horizon:
         return None
     guess = leaned_on(problem, times, ends)
-    return _timetable_of(problem, guess, soonest) or _close_the_gap(problem, times, guess.courses)
+    found = _timetable_of(schedulers, guess, soonest)
+    return found or _close_the_gap(problem, times, guess.courses)
 
 
-def _timetable_of(problem: Problem, guess: Support, latest: int) -> Timetable | None:
+def _timetable_of(schedulers: _Schedulers, guess: Support, latest: int) -> Timetable | None:
     """Return a timetable of the courses guessed, with few jobs if a short search meets one."""
-    scheduler = _scheduler(problem, guess.courses, problem.expected)
+    scheduler = schedulers.of(guess.courses)
     few = len(guess.jobs)
     return (
         scheduler.best(latest, few, STATES_FOR_A_PREFERENCE)
@@ -71,42 +94,46 @@ def _timetable_of(problem: Problem, guess: Support, latest: int) -> Timetable | 
     )
 
 
-def _cheaper(problem: Problem, found: Timetable) -> Timetable:
+def _cheaper(schedulers: _Schedulers, found: Timetable) -> Timetable:
     """Return a timetable as soon as this that costs less, if leaving a course out shows one."""
+    problem = schedulers.problem
     for event in found.events:
         course = problem.courses[event.number] if event.kind == "course" else None
         price = course.price(event.start) if course else None
         if price is None or not price.own_pounds + price.loan_pounds:
             continue
-        other = _soonest_without(problem, event.number, found.finish)
+        other = _soonest_without(schedulers, event.number, found.finish)
         if other is not None and _money(other) < _money(found):
-            return _cheaper(problem, other)
+            return _cheaper(schedulers, other)
     return found
 
 
-def _soonest_without(problem: Problem, course: int, latest: int) -> Timetable | None:
+def _soonest_without(schedulers: _Schedulers, course: int, latest: int) -> Timetable | None:
+    problem = schedulers.problem
     ends = _first_ends(problem)
     ends[course] = NEVER
     times = _first_look(problem, ends)
     if target_month(problem, times) > latest:
         return None
     guess = leaned_on(problem, times, ends)
-    scheduler = _scheduler(problem, guess.courses, problem.expected)
-    return scheduler.best(latest, len(guess.jobs) + 1, STATES_FOR_A_PREFERENCE)
+    most_jobs = len(guess.jobs) + 1
+    return schedulers.of(guess.courses).best(latest, most_jobs, STATES_FOR_A_PREFERENCE)
 
 
 def _money(timetable: Timetable) -> int:
     return timetable.spent.own_pounds + timetable.spent.loan_pounds
 
 
-def _with_fewer_jobs(problem: Problem, found: Timetable) -> Timetable:
+def _with_fewer_jobs(schedulers: _Schedulers, found: Timetable) -> Timetable:
     """Return a timetable of the same courses, as soon as this one, with fewer jobs if one is met.
 
     Nobody should hand in their notice for a job that brings them no nearer.
     """
+    problem = schedulers.problem
+    least = 0 if problem.target_role in {None, problem.first_job} else 1
     courses = {event.number for event in found.events if event.kind == "course"}
-    scheduler = _scheduler(problem, courses, problem.expected)
-    while found.spent.jobs:
+    scheduler = schedulers.of(courses)
+    while found.spent.jobs > least:
         fewer = found.spent.jobs - 1
         other = scheduler.best(found.finish, fewer, STATES_FOR_A_PREFERENCE)
         if other is None:
@@ -120,7 +147,7 @@ def _close_the_gap(problem: Problem, times: Times, real: set[int]) -> Timetable 
     ends = list(times.course_ends)
     while True:
         given = {c: end for c, end in enumerate(ends) if c not in real and end < NEVER}
-        timetable = _scheduler(problem, real, given).best(problem.horizon)
+        timetable = _scheduler(problem, _in_turn(problem, real), given).best(problem.horizon)
         if timetable is None:
             return None
         more = _leaned_on(problem, timetable, given)
@@ -129,8 +156,8 @@ def _close_the_gap(problem: Problem, times: Times, real: set[int]) -> Timetable 
         real = real | more
 
 
-def _scheduler(problem: Problem, real: set[int], given: dict[int, int]) -> Scheduler:
-    return Scheduler(problem, _in_turn(problem, real), useful_roles(problem, real), given)
+def _scheduler(problem: Problem, real: tuple[int, ...], given: dict[int, int]) -> Scheduler:
+    return Scheduler(problem, real, useful_roles(problem, real), given)
 
 
 def _in_turn(problem: Problem, real: set[int]) -> tuple[int, ...]:

@@ -137,6 +137,17 @@ Reached = tuple[State, Spent, Chain | None]
 """A state, what it has taken to get there, and how."""
 
 
+class Outlook(NamedTuple):
+    """What the look ahead says of a state: the target's month at the earliest, and steps to it.
+
+    Where the target lies beyond the horizon nobody asks for the steps: they are 0.
+    """
+
+    times: Times
+    target: int
+    steps: int
+
+
 class Node(NamedTuple):
     """A state in the queue, in the order in which it is looked at: the soonest target first.
 

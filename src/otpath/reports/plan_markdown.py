@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from otpath.reports.plan_summary import (
+from otpath.reports.plan_model import (
     BAR_WORDS,
     Figure,
     OtherRoute,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from otpath.answers.steps import NeedKind
-from otpath.reports.plan_summary import (
+from otpath.reports.plan_model import (
     BAR_WORDS,
     Bar,
     Figure,

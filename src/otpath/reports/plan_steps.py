@@ -1,0 +1,177 @@
+"""The steps of a plan in words: when, what they cost, what each rule asks and who gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from otpath.answers.steps import Need, NeedKind, Step
+from otpath.catalogue.base import Duration
+from otpath.catalogue.courses import Course
+from otpath.catalogue.months import month_words
+from otpath.catalogue.requirements import Check, Gcses, walk
+from otpath.person.profile import Holding
+from otpath.planning.routes import Question
+from otpath.reports.money_words import (
+    cost_words,
+    deadline_words,
+    funding_words,
+    not_known_words,
+)
+from otpath.reports.pages import SourceNumbers
+from otpath.reports.plan_model import Line, Mark, StepSummary
+from otpath.reports.wording import length_words, span_words
+from otpath.rules.award_words import award_in_words
+from otpath.rules.life_words import roles_in_words
+from otpath.rules.phrases import joined
+
+MARK_WORDS: dict[NeedKind, str] = {
+    "have": "You have",
+    "need": "You still need",
+    "not-known": "Not known",
+    "they-decide": "They decide",
+    "helps": "Helps",
+}
+
+
+def step_summary(step: Step, question: Question, cited: SourceNumbers) -> StepSummary:
+    """Put a step into words, with every rule it has."""
+    heading = step.record.title
+    if step.leg.kind == "job":
+        heading = f"Work as {roles_in_words([step.leg.id], cited.catalogue)}"
+    return StepSummary(
+        heading=f"{step.number}. {heading}",
+        lines=tuple(_step_lines(step, question, cited)),
+        marks=tuple(mark for need in step.needs for mark in _marks(need, cited)),
+    )
+
+
+def _step_lines(step: Step, question: Question, cited: SourceNumbers) -> Iterator[Line]:
+    leg, record = step.leg, step.record
+    length = f" ({length_words(leg.end - leg.start)})" if leg.end else ""
+    when = f"{_upper_first(span_words(leg.start, leg.end))}{length}.{_mode_words(step)}"
+    if isinstance(record, Course):
+        yield Line(when + _range_words(record.duration), cited.of(record.duration.sources))
+        yield from _course_lines(step, record, cited)
+        yield from _money_lines(step, record, question, cited)
+    else:
+        yield Line(when)
+        if step.apply_by is not None and record.time_to_hire:
+            wait = length_words(leg.start - step.apply_by)
+            text = f"Apply in {month_words(step.apply_by)}. Allow {wait} to be hired."
+            yield Line(text, cited.of(record.time_to_hire.sources))
+    if step.entry:
+        yield Line(f"Way in: {_lower_first(step.entry.title)}.", cited.of(step.entry.sources))
+
+
+def _range_words(duration: Duration) -> str:
+    shortest, longest = duration.shortest or duration.months, duration.longest or duration.months
+    if shortest == longest:
+        return ""
+    return f" Lengths seen: {length_words(shortest)} to {length_words(longest)}."
+
+
+def _course_lines(step: Step, course: Course, cited: SourceNumbers) -> Iterator[Line]:
+    if step.may_be_held:
+        yield Line("Skip this step if you hold what it gives, or that GCSE at grade 4 (C).")
+    counted_on = [
+        award_in_words(Holding(award.qualification, award.subject, award.grade), cited.catalogue)
+        for award in course.awards
+        if award.grade
+    ]
+    if counted_on:
+        yield Line(f"The plan counts on {joined(counted_on)}.")
+    application = course.application
+    words = []
+    if application.usual and application.usual != application.lead:
+        words.append(f"Apply by {month_words(step.leg.start - application.usual)}.")
+    if application.lead and step.apply_by is not None:
+        last = "The last month to apply is" if course.intakes else "Apply in"
+        words.append(f"{last} {month_words(step.apply_by)}.")
+    if application.how:
+        words.append(application.how)
+    if words:
+        yield Line(" ".join(words), cited.of(application.sources))
+
+
+def _money_lines(
+    step: Step, course: Course, question: Question, cited: SourceNumbers
+) -> Iterator[Line]:
+    start, nation, money = step.leg.start, question.nation, step.money
+    if step.deadline:
+        words = deadline_words(step.deadline, question.start)
+        yield Line(words, cited.of(step.deadline.date.sources))
+    for cost in money.costs:
+        yield Line(cost_words(cost, start), cited.of(cost.sources))
+    if course.pay_while_studying:
+        yield Line(course.pay_while_studying)
+    for funding in money.help:
+        yield Line(funding_words(funding, start), cited.of(funding.sources))
+    not_known = not_known_words(money, nation)
+    if not_known:
+        yield Line(not_known)
+
+
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _mode_words(step: Step) -> str:
+    record = step.record
+    if not isinstance(record, Course) or record.mode == "registration":
+        return ""
+    if record.mode == "full-time":
+        return " Full-time study: your job ends." if step.ends_job else " Full-time study."
+    words = {
+        "part-time": "Part-time study",
+        "apprenticeship": "Apprenticeship: work and study in one job",
+        "on-the-job": "Study in your job",
+    }[record.mode]
+    hours = record.hours_per_week
+    return f" {words}, about {hours} hours of your own time a week." if hours else f" {words}."
+
+
+def _marks(need: Need, cited: SourceNumbers) -> Iterator[Mark]:
+    rule = need.requirement
+    sources = cited.of(name for node in walk(rule) for name in node.sources)
+    line = Line(_need_words(need), sources)
+    if need.kind == "they-decide":
+        who = rule.who if isinstance(rule, Check) else "the provider"
+        is_several = " and " in who and not who.endswith("Council")
+        decide = "decide" if is_several else "decides"
+        yield Mark(need.kind, f"{_upper_first(who)} {decide}", line)
+        return
+    if need.outcome.evidence and need.kind in {"need", "not-known"}:
+        yield Mark("have", MARK_WORDS["have"], Line(f"{need.outcome.evidence}.", sources))
+    yield Mark(need.kind, MARK_WORDS[need.kind], line)
+
+
+def _need_words(need: Need) -> str:
+    if isinstance(need.requirement, Check):
+        return f"{need.text.removesuffix(f' (decided by {need.requirement.who})')}."
+    if need.kind == "have" and need.outcome.evidence:
+        evidence = need.outcome.evidence
+        return f"{evidence}." if evidence == need.short else f"{evidence}. Asked: {need.short}."
+    if need.kind == "helps":
+        # Of GCSEs the whole rule is shown: what is taken instead may be the quickest.
+        return f"{need.short if isinstance(need.requirement, Gcses) else need.missing}."
+    if not need.met_by:
+        return f"{need.missing}."
+    gives = _givers_words(need.met_by)
+    if need.kind == "not-known":
+        return f"{need.missing}. {gives} if you do not have it."
+    return f"{need.missing}. {gives}."
+
+
+def _givers_words(steps: Sequence[int]) -> str:
+    """Say which steps give something, as 'Steps 1 and 2 give it'; 0 is the present job."""
+    numbers = [str(step) for step in steps if step]
+    names = ["your present job"] if 0 in steps else []
+    if numbers:
+        names.append(f"step{'s' if len(numbers) > 1 else ''} {joined(numbers)}")
+    verb = "gives" if len(steps) == 1 else "give"
+    return f"{_upper_first(joined(names))} {verb} it"
+
+
+def _lower_first(title: str) -> str:
+    is_word = title[1:2].islower() or title.startswith("A ")
+    return title[:1].lower() + title[1:] if is_word else title
