@@ -25,6 +25,14 @@ MONTHS_TRIED = (6, 12, 24)
 """Months in the present job that the questions about experience suppose."""
 
 
+STATES_FOR_A_QUESTION = 1000
+"""How many states a search may look at to settle what an answer would save.
+
+Counted, not timed, so that the same question always gets the same answer. A question that takes
+more is not asked: the plan itself is proven all the same.
+"""
+
+
 @dataclass(frozen=True)
 class WorthAsking:
     """A condition, the option that states it, and the months it would save."""
@@ -48,7 +56,7 @@ def worth_asking(
         if is_work_idle and _is_work(option):
             continue
         supposed = replace(question, person=person, limits=sooner)
-        finishes[option] = soonest_finish(supposed, catalogue, known)
+        finishes[option] = soonest_finish(supposed, catalogue, known, STATES_FOR_A_QUESTION)
         # The longest experience comes last: where it saves nothing, less of it saves nothing.
         is_work_idle = _is_work(option) and finishes[option] is None
     for text, option, _ in tried:

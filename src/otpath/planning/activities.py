@@ -95,6 +95,11 @@ class CourseActivity:
         return month + self._soonest_by_calendar[calendar_month(month)]
 
     @cached_property
+    def shortest(self) -> int:
+        """The length of the shortest intake."""
+        return min(self.lengths.values())
+
+    @cached_property
     def longest(self) -> int:
         """The length of the longest intake."""
         return max(self.lengths.values())

@@ -205,6 +205,26 @@ class AtLeast:
     needed: int
     branches: tuple[Tree, ...]
 
+    @cached_property
+    def asked_together(self) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
+        """What must all be met by the start: the leaves about experience, and those about awards.
+
+        Only where every branch is needed; those of branches of which every one is needed too.
+        """
+        found = [asked for asked in _all_needed(self) if asked.by != "during"]
+        return (
+            tuple(asked for asked in found if isinstance(asked.leaf, ExperienceLeaf)),
+            tuple(asked for asked in found if isinstance(asked.leaf, AwardsLeaf)),
+        )
+
+
+def _all_needed(tree: Tree) -> Iterator[Asked]:
+    if isinstance(tree, Asked):
+        yield tree
+    elif tree.needed == len(tree.branches):
+        for branch in tree.branches:
+            yield from _all_needed(branch)
+
 
 Tree = Asked | AtLeast
 ALWAYS = AtLeast(0, ())
@@ -238,17 +258,26 @@ def holds(tree: Tree, truth: int) -> bool:
     return missing <= 0
 
 
-def earliest(tree: Tree, leaf_month: Callable[[Asked], int], month: int) -> int:
-    """Return the earliest month at which a tree can hold, given each leaf's month."""
+def earliest(
+    tree: Tree,
+    leaf_month: Callable[[Asked], int],
+    month: int,
+    together: Callable[[AtLeast], int] | None = None,
+) -> int:
+    """Return the earliest month at which a tree can hold, given each leaf's month.
+
+    `together` returns a month before which all the branches of a node cannot hold at once.
+    """
     if isinstance(tree, Asked):
         return leaf_month(tree)
     if tree.needed == 0:
         return month
     if tree.needed > len(tree.branches):
         return NEVER
-    months = [earliest(branch, leaf_month, month) for branch in tree.branches]
+    months = [earliest(branch, leaf_month, month, together) for branch in tree.branches]
     if tree.needed == len(months):
-        return max(months)
+        latest = max(months)
+        return max(latest, together(tree)) if together and latest < NEVER else latest
     return min(months) if tree.needed == 1 else sorted(months)[tree.needed - 1]
 
 

@@ -1,7 +1,8 @@
 """The optimistic look ahead: how early each thing could be if nothing stood in each other's way.
 
-Lanes are forgotten here (two full-time courses may run at once, experience may grow beside them),
-so no month it gives is ever too late. That is what makes the search exact.
+Lanes are forgotten here (two full-time courses may run at once), but for one thing: where a rule
+asks both for experience and for an award that only full-time study gives, the two take their months
+one after the other. So no month it gives is ever too late, and that makes the search exact.
 """
 
 from __future__ import annotations
@@ -57,7 +58,11 @@ def look_ahead(
     if at.job_coming:
         starts[at.job_coming[1]] = at.job_coming[0]
     times = Times(at.month, ends, starts, at.counters, at.job, at.latest_study)
-    waiting = [*_open_roles(problem, at, roles, starts), *_open_courses(problem, at, courses, ends)]
+    lanes = _Lanes(problem, at, frozenset(courses), times)
+    waiting = [
+        *_open_roles(lanes, roles, starts),
+        *_open_courses(lanes, courses, ends),
+    ]
     left = sum(1 << waiter.bit for waiter in waiting)
     every = left
     while left:
@@ -93,38 +98,77 @@ class _Waiting(NamedTuple):
 # Numbers were given from the target on: what comes first in a plan was numbered last.
 
 
-def _open_roles(
-    problem: Problem, at: Standpoint, roles: Sequence[int], starts: list[int]
-) -> Iterator[_Waiting]:
+class _Lanes(NamedTuple):
+    """What cannot go on side by side: paid work and full-time study."""
+
+    problem: Problem
+    at: Standpoint
+    real: frozenset[int]
+    """The courses that fill lanes; others are simply there."""
+    times: Times
+
+    def together(self, node: AtLeast) -> int:
+        """Return a month before which the experience and the study a node asks cannot both be."""
+        worked, gained = node.asked_together
+        if not worked or not gained:
+            return self.at.month
+        work = max(self._months_of_work(asked) for asked in worked)
+        study = max(self._months_of_study(asked) for asked in gained) if work > 0 else 0
+        return self.at.month + max(work, 0) + study
+
+    def _months_of_work(self, asked: Asked) -> int:
+        leaf = asked.leaf
+        if not isinstance(leaf, ExperienceLeaf):
+            return 0
+        return leaf.months - self.at.counters[leaf.counter]
+
+    def _months_of_study(self, asked: Asked) -> int:
+        """Return months of full-time study without which an award cannot be had: the fewest."""
+        leaf = asked.leaf
+        if not isinstance(leaf, AwardsLeaf) or leaf.earliest(self.times) <= self.at.month:
+            return 0
+        ends = self.times.course_ends
+        to_come = [c for c in leaf.courses if self.at.month < ends[c] < NEVER]
+        return min((self._fills(course) for course in to_come), default=0)
+
+    def _fills(self, number: int) -> int:
+        course, end = self.problem.courses[number], self.at.ends[number]
+        if not course.full_time or number not in self.real:
+            return 0
+        return course.shortest if end is None else min(course.shortest, end - self.at.month)
+
+
+def _open_roles(lanes: _Lanes, roles: Sequence[int], starts: list[int]) -> Iterator[_Waiting]:
+    problem, at = lanes.problem, lanes.at
     for number in sorted(roles, reverse=True):
         role = problem.roles[number]
         if role is not None:
             soonest = max(at.apply_from + role.delay, at.job_free)
-            month_of = partial(_job_start, role, at, soonest)
+            month_of = partial(_job_start, role, lanes, soonest)
             yield _Waiting(number, number, soonest, month_of, starts)
 
 
-def _open_courses(
-    problem: Problem, at: Standpoint, courses: Sequence[int], ends: list[int]
-) -> Iterator[_Waiting]:
+def _open_courses(lanes: _Lanes, courses: Sequence[int], ends: list[int]) -> Iterator[_Waiting]:
+    problem, at = lanes.problem, lanes.at
     first_bit = len(problem.roles)
     for number in sorted(courses, reverse=True):
         if at.ends[number] is None:
             course = problem.courses[number]
             soonest = max(at.course_free[_lane(course)], problem.start + course.lead)
-            month_of = partial(_course_end, course, at, soonest)
+            month_of = partial(_course_end, course, lanes, soonest)
             yield _Waiting(first_bit + number, number, at.month, month_of, ends)
 
 
-def _job_start(role: JobActivity, at: Standpoint, soonest: int, times: Times) -> int:
+def _job_start(role: JobActivity, lanes: _Lanes, soonest: int, times: Times) -> int:
     def leaf_month(asked: Asked) -> int:
         month = asked.leaf.earliest(times)
         return month + role.delay if asked.by == "application" else month
 
-    return max(soonest, earliest(role.entries.tree, leaf_month, at.month))
+    month = lanes.at.month
+    return max(soonest, earliest(role.entries.tree, leaf_month, month, lanes.together))
 
 
-def _course_end(course: CourseActivity, at: Standpoint, soonest: int, times: Times) -> int:
+def _course_end(course: CourseActivity, lanes: _Lanes, soonest: int, times: Times) -> int:
     longest = course.longest
 
     def leaf_month(asked: Asked) -> int:
@@ -133,7 +177,7 @@ def _course_end(course: CourseActivity, at: Standpoint, soonest: int, times: Tim
             return month
         return month + course.lead if asked.by == "application" else month + 1 - longest
 
-    entered = earliest(course.entries.tree, leaf_month, at.month)
+    entered = earliest(course.entries.tree, leaf_month, lanes.at.month, lanes.together)
     start = max(entered, soonest, _employed(course, times))
     if start >= NEVER:
         return NEVER

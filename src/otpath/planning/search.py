@@ -25,7 +25,7 @@ from otpath.planning.conditions import (
 from otpath.planning.judgements import Judgements
 from otpath.planning.relaxation import Standpoint, Support, leaned_on, look_ahead, target_month
 from otpath.planning.routes import Leg, LegKind, Question, Route, in_order
-from otpath.planning.scheduling import Scheduler
+from otpath.planning.scheduling import UNLIMITED, Scheduler
 from otpath.planning.states import Event, Timetable
 
 STATES_FOR_A_PREFERENCE = 500
@@ -48,10 +48,16 @@ def best_route(
 
 
 def soonest_finish(
-    question: Question, catalogue: Catalogue, judgements: Judgements | None = None
+    question: Question,
+    catalogue: Catalogue,
+    judgements: Judgements | None = None,
+    most_states: int = UNLIMITED,
 ) -> int | None:
-    """Return the month in which the best route finishes, or None where there is none."""
-    found = _soonest(_Schedulers(build(question, catalogue, judgements)))
+    """Return the month in which the best route finishes, or None where there is none.
+
+    None also where `most_states` were looked at in one search and nothing was settled by then.
+    """
+    found = _soonest(_Schedulers(build(question, catalogue, judgements)), most_states)
     return None if found is None else found.finish
 
 
@@ -70,7 +76,7 @@ class _Schedulers:
         return self._made[real]
 
 
-def _soonest(schedulers: _Schedulers) -> Timetable | None:
+def _soonest(schedulers: _Schedulers, most_states: int = UNLIMITED) -> Timetable | None:
     """Return a timetable that is proven to finish as soon as any."""
     problem = schedulers.problem
     ends = _first_ends(problem)
@@ -79,18 +85,20 @@ def _soonest(schedulers: _Schedulers) -> Timetable | None:
     if soonest > problem.horizon:
         return None
     guess = leaned_on(problem, times, ends)
-    found = _timetable_of(schedulers, guess, soonest)
-    return found or _close_the_gap(problem, times, guess.courses)
+    found = _timetable_of(schedulers, guess, soonest, most_states)
+    return found or _close_the_gap(problem, times, guess.courses, most_states)
 
 
-def _timetable_of(schedulers: _Schedulers, guess: Support, latest: int) -> Timetable | None:
+def _timetable_of(
+    schedulers: _Schedulers, guess: Support, latest: int, most_states: int
+) -> Timetable | None:
     """Return a timetable of the courses guessed, with few jobs if a short search meets one."""
     scheduler = schedulers.of(guess.courses)
     few = len(guess.jobs)
     return (
         scheduler.best(latest, few, STATES_FOR_A_PREFERENCE)
         or scheduler.best(latest, few + 1, STATES_FOR_A_PREFERENCE)
-        or scheduler.best(latest)
+        or scheduler.best(latest, UNLIMITED, most_states)
     )
 
 
@@ -142,12 +150,15 @@ def _with_fewer_jobs(schedulers: _Schedulers, found: Timetable) -> Timetable:
     return found
 
 
-def _close_the_gap(problem: Problem, times: Times, real: set[int]) -> Timetable | None:
+def _close_the_gap(
+    problem: Problem, times: Times, real: set[int], most_states: int
+) -> Timetable | None:
     """Raise the month that nothing can beat until it meets a real timetable."""
     ends = list(times.course_ends)
     while True:
         given = {c: end for c, end in enumerate(ends) if c not in real and end < NEVER}
-        timetable = _scheduler(problem, _in_turn(problem, real), given).best(problem.horizon)
+        scheduler = _scheduler(problem, _in_turn(problem, real), given)
+        timetable = scheduler.best(problem.horizon, UNLIMITED, most_states)
         if timetable is None:
             return None
         more = _leaned_on(problem, timetable, given)
