@@ -168,6 +168,8 @@ def award_asked_in_words(rule: Award, catalogue: Catalogue) -> str:
         words += " in a relevant subject"
     if qualifications:
         words += _grade_or_range(rule, qualifications[0].scale)
+    elif rule.grade:
+        words += f", at {rule.grade}"
     words += _parts_in_words(rule.parts)
     words += f" ({rule.specification})" if rule.specification else ""
     words += _no_older(rule.within_years)

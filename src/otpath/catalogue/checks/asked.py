@@ -41,9 +41,9 @@ def _inconsistent(piece: Record) -> Iterator[_Words]:
             yield from _uneven_grades(piece)
         case Tariff():
             yield from _uneven_points(piece)
-        case Award(level=int()) if piece.qualifications or piece.grade:
-            key = "qualifications" if piece.qualifications else "grade"
-            yield (key,), f"level and {key} do not go together", "remove one of the two"
+        case Award(level=int(), qualifications=(_, *_)):
+            message = "level and qualifications do not go together"
+            yield ("qualifications",), message, "remove one of the two"
         case Experience(months=int(months), within_years=int(years)) if months > 12 * years:
             message = f"nobody has {months} months in the last {years * 12}"
             yield ("months",), message, "lower the months, or raise within_years"
