@@ -36,6 +36,7 @@ from tests.builders import (
     qualification,
     recency,
     role,
+    rule,
 )
 from tests.planning.brute_force import earliest_finish
 from tests.planning.random_catalogues import SETTLED, Knobs, random_case
@@ -369,3 +370,49 @@ def test_the_size_of_the_rest_of_the_catalogue_does_not_matter() -> None:
         found(EVENINGS, target(award("card")), *rest),
     )
     assert alone == crowd
+
+
+# --- rules that change ---------------------------------------------------------------------------
+
+SLOW = course("badge", months=24)
+
+
+def test_a_rule_that_ends_is_waited_out_where_that_is_sooner() -> None:
+    route = plan(SLOW, target(rule("award", qualifications=["badge"], until="2027-08-01")))
+    assert route is not None
+    assert route.finish == at("2027-08")
+    assert [leg.id for leg in route.legs] == ["porter", "target"]
+
+
+def test_a_rule_that_begins_is_met_by_who_comes_after_it_began() -> None:
+    asked = rule("award", qualifications=["badge"], since="2027-02-01")
+    early = plan(SLOW, target(asked))
+    late = plan(SLOW, target(asked, hire=3))
+    assert early is not None
+    assert early.finish == at("2027-01")
+    assert late is not None
+    assert late.finish == at("2028-12")
+
+
+def test_an_alternative_counts_only_while_it_is_in_force() -> None:
+    gone = rule("award", id="gone", qualifications=["card"], until="2027-03-01")
+    route = plan(SLOW, EVENINGS, target(any_of(award("badge"), gone)))
+    assert route is not None
+    assert route.finish == at("2028-12")
+
+
+def test_where_one_lives_opens_and_closes_a_way_in() -> None:
+    here = rule("residence", places=["england"])
+    there = rule("residence", places=["wales"])
+    assert plan(target(here)) is not None
+    assert plan(target(there)) is None
+
+
+def test_what_only_the_provider_can_judge_never_blocks() -> None:
+    asked = (
+        rule("english-test", overall="7.0"),
+        rule("experience", where="a visit to a service", visits=2),
+        rule("recency", id="recent"),
+        rule("job", where="a job in care", support=True),
+    )
+    assert plan(target(*asked)) is not None
