@@ -234,3 +234,8 @@ def test_reader_that_has_seen_enough_is_no_error() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 0
+
+
+def test_course_says_how_many_providers_rules_are_known() -> None:
+    assert "otpath programmes --course bsc-ot-full-time" in ran("course", "bsc-ot-full-time").words
+    assert "Who offers it" not in ran("course", "driving-lessons").out

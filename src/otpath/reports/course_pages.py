@@ -46,6 +46,7 @@ def course_page(course: Course, catalogue: Catalogue) -> Page:
         *section("In short", _in_short(course, numbers)),
         *section("What it gives", _gives(course, catalogue)),
         *section("Jobs it can be done in", jobs, "You keep one of these jobs to the end."),
+        *section("Who offers it", _offered(course, catalogue)),
         *section("How to apply", (_application(course.application, numbers),)),
         *ways_in(course.entry, catalogue, numbers),
         *section("Costs", (*_costs(course, numbers), *price_not_known(course))),
@@ -71,6 +72,18 @@ def _in_short(course: Course, numbers: SourceNumbers) -> Iterable[Item]:
     if course.practice_hours:
         yield Item(f"at least {course.practice_hours:,} hours", "Placements")
     yield checked_item(course.checked)
+
+
+def _offered(course: Course, catalogue: Catalogue) -> Iterable[Item]:
+    """Say how many providers' own rules are known: a typical course stands for them all."""
+    programmes = catalogue.programmes.values()
+    known = sum(p.course == course.id and p.replaced_by is None for p in programmes)
+    if known:
+        pages = counted(known, "page")
+        yield Item(
+            f"We know {pages} of single providers. To see whose rules somebody meets, type: "
+            f"otpath programmes --course {course.id}"
+        )
 
 
 def _starts_words(intakes: tuple[Intake, ...]) -> str:
