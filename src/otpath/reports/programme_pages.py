@@ -280,6 +280,9 @@ def _nearest(outcome: Outcome, judged: Judged) -> Outcome:
     if len(outcome.children) < 2 or not isinstance(outcome.requirement, AnyOf | All):
         return outcome
     causes = [child for child in outcome.children if child.verdict is outcome.verdict]
+    if not causes:
+        # Every alternative is missed; it is open because the page is silent about an award.
+        return outcome
     return _nearest(min(causes, key=lambda child: _distance(child, judged)), judged)
 
 
