@@ -29,7 +29,7 @@ def shipped() -> Catalogue:
 
 
 def holding(chance: random.Random, award: Qualification) -> Holding:
-    grades = ("D15 M30", "D45") if award.scale == "access" else ()
+    grades: tuple[str, ...] = ("D15 M30", "D45") if award.scale == "access" else ()
     if award.scale and not grades:
         grades = SCALES[award.scale].grades
     return Holding(
@@ -57,18 +57,18 @@ def judged_for(seed: int) -> list[Judged]:
     return [judge_programme(each, stands, shipped()) for each in shipped().programmes.values()]
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_every_programme_can_be_shown_to_anybody(seed: int) -> None:
     judged = judged_for(seed)
     page = programmes_page(judged, shipped())
     listed = [item.text for section in page.sections[:-1] for item in section.items]
 
     assert len(listed) == len(judged) == len(judged_data(judged, shipped())["programmes"])
-    for each in judged:
+    for each in judged[seed::8]:
         assert programme_page(each.programme, each, shipped()).sections
 
 
-@pytest.mark.parametrize("seed", range(12, 20))
+@pytest.mark.parametrize("seed", range(8, 12))
 def test_a_page_read_in_part_or_years_old_is_never_a_yes(seed: int) -> None:
     for each in judged_for(seed):
         if each.programme.partial or each.is_old:
