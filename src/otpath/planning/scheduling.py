@@ -208,7 +208,17 @@ class Scheduler:
             waiting=state.waiting & ~self._conflicting(placed.course),
             declined=() if course.locks_job else state.declined,
         )
-        return after, Chain(event, chain)
+        return self._judged_anew(after) if course.full_time else after, Chain(event, chain)
+
+    def _judged_anew(self, state: State) -> State:
+        """Judge once more what was applied for in this month: full-time study has ended the job."""
+        return state._replace(booked=tuple(self._applied_anew(state, p) for p in state.booked))
+
+    def _applied_anew(self, state: State, placed: Placed) -> Placed:
+        course = self.problem.courses[placed.course]
+        if placed.start - course.lead < state.month:
+            return placed
+        return placed._replace(truth=self.stand.truth(course.entries, state, ("application",)))
 
     def _pay(self, spent: Spent, placed: Placed) -> Spent:
         course = self.problem.courses[placed.course]
