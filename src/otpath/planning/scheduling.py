@@ -73,8 +73,8 @@ class Scheduler:
     ) -> Timetable | None:
         """Return the timetable with the soonest finish.
 
-        None where none finishes by `latest` with no more than `most_jobs` new jobs, or where none
-        was met among the first `most_states` states (which proves nothing).
+        None where none finishes by `latest`, or where none was met among the first `most_states`
+        states, or with no more than `most_jobs` new jobs: these two limits prove nothing.
         """
         queue = Queue(latest, most_jobs)
         seen = Seen(self.problem.stands_in_for)
@@ -287,7 +287,7 @@ class Scheduler:
         It must start in a later month than this and end by the start of the job.
         """
         courses = [self.problem.courses[c] for c in self.real if not state.done >> c & 1]
-        return any(c.full_time and min(c.lengths.values()) < delay for c in courses)
+        return any(c.full_time and c.shortest < delay for c in courses)
 
     def _is_moment(self, state: State, new: int, delay: int) -> bool:
         """Tell whether leaving the present job in `delay` months is better than a month sooner.
