@@ -109,8 +109,8 @@ def _files() -> Iterator[Path]:
             if name not in SKIPPED_FOLDERS and not name.endswith(".egg-info")
             and (not name.startswith(".") or name in HIDDEN_BUT_OURS)
         ]  # fmt: skip
-        for name in names:
-            yield Path(folder) / name
+        # Beside a checkout of its own, .git is a file that says where the repository is.
+        yield from (Path(folder) / name for name in names if name != ".git")
 
 
 def test_no_file_names_a_path_of_somebodys_machine() -> None:

@@ -231,6 +231,9 @@ def test_what_is_not_read_or_theirs_to_decide_is_never_told_as_yes_or_no(
     applicant: Applicant,
 ) -> None:
     arguments = ("--course", applicant.course, *shlex.split(applicant.says), "--format", "json")
-    for programme in json.loads(ran("programmes", *arguments).out)["programmes"]:
+    programmes = json.loads(ran("programmes", *arguments).out)["programmes"]
+
+    assert programmes
+    for programme in programmes:
         assert {need["verdict"] for need in programme["they_decide"]} <= {"not-known"}
         assert not (programme["partial"] and programme["verdict"] == "met")

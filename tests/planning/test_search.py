@@ -10,7 +10,7 @@ import pytest
 from otpath.catalogue.base import Named
 from otpath.catalogue.courses import Intake
 from otpath.catalogue.months import month_number
-from otpath.catalogue.requirements import Requirement
+from otpath.catalogue.requirements import JudgedBy, Requirement
 from otpath.catalogue.roles import HeldFact, Role
 from otpath.person.profile import Person
 from otpath.planning.replay import faults
@@ -416,3 +416,35 @@ def test_what_only_the_provider_can_judge_never_blocks() -> None:
         rule("job", where="a job in care", support=True),
     )
     assert plan(target(*asked)) is not None
+
+
+def test_what_is_applied_for_as_full_time_study_starts_is_applied_for_without_the_job() -> None:
+    later = course("badge", job("porter", by="application"), mode="full-time", months=3, lead=3)
+    first = course("card", mode="full-time", months=3)
+    for asked in ((award("card"), award("badge")), (award("badge"), award("card"))):
+        assert months(first, later, target(*asked)) == 9
+
+
+# --- rules with dates ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("by", ["application", "start"])
+def test_a_rule_that_ends_is_not_asked_of_what_starts_after_it(by: JudgedBy) -> None:
+    """December 2026 and 5 months: May 2027 at the earliest."""
+    ended = rule("award", id="ended", qualifications=["badge"], by=by, until="2027-05-01")
+    assert months(course("card", ended, months=6, lead=5), target(award("card"))) == 11
+    longer = ended.model_copy(update={"until": "2027-08-01"})
+    assert months(course("card", longer, months=6, lead=5), target(award("card"))) == 14
+
+
+def test_an_exception_that_has_ended_waives_nothing() -> None:
+    ended = rule("job", id="ended", roles=["porter"], until="2027-02-01")
+    asked = award("badge", unless=(ended,))
+    assert months(course("card", asked, months=6), target(award("card"))) == 6
+    gone = asked.model_copy(update={"unless": (ended.model_copy(update={"until": "2026-11-01"}),)})
+    assert months(course("card", gone, months=6), target(award("card"))) is None
+
+
+def test_a_rule_of_an_old_entry_year_still_holds_in_a_plan() -> None:
+    old = award("card").model_copy(update={"year": "2015/16"})
+    assert months(EVENINGS, target(old)) == 6

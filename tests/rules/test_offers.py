@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from otpath.catalogue.months import month_number
-from otpath.catalogue.requirements import Requirement
+from otpath.catalogue.requirements import JudgedBy, Requirement
 from otpath.person.profile import Holding
 from otpath.rules.judging import judge
+from otpath.rules.situation import Situation
 from otpath.rules.words import in_words
 from tests.builders import (
     all_of,
@@ -179,6 +180,27 @@ def test_a_rule_counts_only_while_it_is_in_force() -> None:
         assert verdict(rule_, planned(held("bsc"), month=july)) is MET
         assert verdict(rule_, planned(held("bsc"), month=august)) is NOT_MET
         assert verdict(rule_, planned(held("care-certificate"), month=august)) is MET
+
+
+def test_an_exception_counts_only_while_it_is_in_force() -> None:
+    waiver = rule("award", id="old", qualifications=["care-certificate"], until="2025-08-01")
+    rule_ = award("bsc", unless=(waiver,))
+    july, august = month_number(2025, 7), month_number(2025, 8)
+    assert verdict(rule_, planned(held("care-certificate"), month=july)) is MET
+    assert verdict(rule_, planned(held("care-certificate"), month=august)) is NOT_MET
+    assert verdict(rule_, planned(month=august)) is NOT_MET
+
+
+def test_whether_a_rule_is_in_force_hangs_on_the_start_and_not_on_the_application() -> None:
+    rule_ = rule("award", qualifications=["bsc"], by="application", until="2025-08-01")
+
+    def moments(by: JudgedBy) -> Situation:
+        return planned(month=month_number(2025, 7 if by == "application" else 9))
+
+    assert judge(rule_, moments, CATALOGUE).verdict is MET
+    assert judge(rule_.model_copy(update={"until": "2025-10-01"}), moments, CATALOGUE).verdict is (
+        NOT_MET
+    )
 
 
 def test_residence_is_judged_by_the_nation_and_no_further() -> None:

@@ -32,7 +32,8 @@ def plan_view(rule: Requirement, *, of_job: bool = False) -> Requirement | None:
         return None
     waivers = (plan_view(waiver, of_job=of_job) for waiver in rule.unless)
     earned = tuple(waiver for waiver in waivers if waiver is not None)
-    viewed = asked.model_copy(update={"unless": earned})
+    # A plan takes the rules as they stand: that a page is of an old entry year blocks nothing.
+    viewed = asked.model_copy(update={"unless": earned, "year": None})
     return _group_view(viewed, of_job=of_job) if isinstance(viewed, Group) else viewed
 
 

@@ -42,7 +42,8 @@ class RuleReader:
             return ALWAYS
         tree = self._dated(node, self._bare_tree(node), alternative=alternative)
         # Nothing that is still to be decided, or to be done in the job, may waive a rule.
-        waivers = self.trees(other for other in node.unless if not self._never_blocks(other))
+        earned = [other for other in node.unless if not self._never_blocks(other)]
+        waivers = self.trees(earned, alternatives=True)
         return at_least(1, (tree, *waivers))
 
     def _never_blocks(self, node: Requirement) -> bool:
@@ -62,18 +63,19 @@ class RuleReader:
     def _dated(self, node: Requirement, tree: Tree, *, alternative: bool) -> Tree:
         """Heed the months in which a rule is in force.
 
-        In the other months an alternative does not count, and any other rule falls away.
+        In the other months an alternative does not count, and any other rule falls away. What
+        counts is the month of the start, whenever the rule itself is judged.
         """
         if node.since is None and node.until is None:
             return tree
         first, last = _months_in_force(node)
         if alternative:
-            return at_least(2, (tree, self._window(first, last, node)))
-        away = (self._window(0, first - 1, node), self._window(last + 1, NEVER, node))
+            return at_least(2, (tree, self._window(first, last)))
+        away = (self._window(0, first - 1), self._window(last + 1, NEVER))
         return at_least(1, (tree, *away))
 
-    def _window(self, first: int, last: int, node: Requirement) -> Asked:
-        self.asked.append(Asked(len(self.asked), WindowLeaf(first, last), node.by))
+    def _window(self, first: int, last: int) -> Asked:
+        self.asked.append(Asked(len(self.asked), WindowLeaf(first, last), "start"))
         return self.asked[-1]
 
     def _leaf_tree(self, node: Requirement) -> Tree:

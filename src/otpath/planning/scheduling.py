@@ -73,8 +73,8 @@ class Scheduler:
     ) -> Timetable | None:
         """Return the timetable with the soonest finish.
 
-        None where none finishes by `latest` with no more than `most_jobs` new jobs, or where none
-        was met among the first `most_states` states (which proves nothing).
+        None where none finishes by `latest`, or where none was met among the first `most_states`
+        states, or with no more than `most_jobs` new jobs: these two limits prove nothing.
         """
         queue = Queue(latest, most_jobs)
         seen = Seen(self.problem.stands_in_for)
@@ -208,7 +208,17 @@ class Scheduler:
             waiting=state.waiting & ~self._conflicting(placed.course),
             declined=() if course.locks_job else state.declined,
         )
-        return after, Chain(event, chain)
+        return self._judged_anew(after) if course.full_time else after, Chain(event, chain)
+
+    def _judged_anew(self, state: State) -> State:
+        """Judge once more what was applied for in this month: full-time study has ended the job."""
+        return state._replace(booked=tuple(self._applied_anew(state, p) for p in state.booked))
+
+    def _applied_anew(self, state: State, placed: Placed) -> Placed:
+        course = self.problem.courses[placed.course]
+        if placed.start - course.lead < state.month:
+            return placed
+        return placed._replace(truth=self.stand.truth(course.entries, state, ("application",)))
 
     def _pay(self, spent: Spent, placed: Placed) -> Spent:
         course = self.problem.courses[placed.course]
@@ -277,7 +287,7 @@ class Scheduler:
         It must start in a later month than this and end by the start of the job.
         """
         courses = [self.problem.courses[c] for c in self.real if not state.done >> c & 1]
-        return any(c.full_time and min(c.lengths.values()) < delay for c in courses)
+        return any(c.full_time and c.shortest < delay for c in courses)
 
     def _is_moment(self, state: State, new: int, delay: int) -> bool:
         """Tell whether leaving the present job in `delay` months is better than a month sooner.

@@ -93,6 +93,9 @@ class Seen:
     Of two states that differ only in experience, in how recent the study is and in the job, one can
     do all that the other can if it has as much of the first two and its job can stand in for the
     other's: no rule of a plan asks for less.
+
+    What they took is compared in the order of `Spent`: a cheaper one with more jobs may displace
+    one with fewer. That never bears on the finish; where jobs are limited it may hide a timetable.
     """
 
     def __init__(self, stands_in_for: Sequence[int]) -> None:

@@ -14,6 +14,7 @@ from otpath.catalogue.courses import Cost, Course
 from otpath.catalogue.funding import Funding, FundingKind
 from otpath.reports.money_words import sums_words, when_words
 from otpath.reports.pages import Item, Page, Section, SourceNumbers, section
+from otpath.reports.record_words import upper_first
 from otpath.reports.wording import starts_words
 from otpath.rules.phrases import counted, joined
 
@@ -83,7 +84,7 @@ def _in_order(found: Iterable[Funding]) -> list[Funding]:
 def _funding_item(funding: Funding, numbers: SourceNumbers, label: str = "") -> Item:
     sums = sums_words(funding.amounts)
     about = [f"{funding.title}: {sums}." if sums else f"{funding.title}.", funding.who]
-    about += [f"{_upper(starts_words(funding))}."] if starts_words(funding) else []
+    about += [f"{upper_first(starts_words(funding))}."] if starts_words(funding) else []
     about += ["Later starts: not known."] if funding.after == "not-known" else []
     parts = [Item(text) for text in funding.conditions]
     if funding.apply:
@@ -102,10 +103,6 @@ def nations_words(nations: tuple[Nation, ...]) -> str:
     if set(nations) == set(NATIONS):
         return "All nations"
     return joined(NATION_NAMES[nation] for nation in nations)
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 # --- lists of all -------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from otpath.reports.money_words import (
 )
 from otpath.reports.pages import SourceNumbers
 from otpath.reports.plan_model import Line, Mark, StepSummary
+from otpath.reports.record_words import upper_first
 from otpath.reports.wording import length_words, span_words
 from otpath.rules.award_words import award_in_words
 from otpath.rules.life_words import roles_in_words
@@ -48,7 +49,7 @@ def step_summary(step: Step, question: Question, cited: SourceNumbers) -> StepSu
 def _step_lines(step: Step, question: Question, cited: SourceNumbers) -> Iterator[Line]:
     leg, record = step.leg, step.record
     length = f" ({length_words(leg.end - leg.start)})" if leg.end else ""
-    when = f"{_upper_first(span_words(leg.start, leg.end))}{length}.{_mode_words(step)}"
+    when = f"{upper_first(span_words(leg.start, leg.end))}{length}.{_mode_words(step)}"
     if isinstance(record, Course):
         yield Line(when + _range_words(record.duration), cited.of(record.duration.sources))
         yield from _course_lines(step, record, cited)
@@ -111,10 +112,6 @@ def _money_lines(
         yield Line(not_known)
 
 
-def _upper_first(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _mode_words(step: Step) -> str:
     record = step.record
     if not isinstance(record, Course) or record.mode == "registration":
@@ -138,7 +135,7 @@ def _marks(need: Need, cited: SourceNumbers) -> Iterator[Mark]:
         who = rule.who if isinstance(rule, Check) else "the provider"
         is_several = " and " in who and not who.endswith("Council")
         decide = "decide" if is_several else "decides"
-        yield Mark(need.kind, f"{_upper_first(who)} {decide}", line)
+        yield Mark(need.kind, f"{upper_first(who)} {decide}", line)
         return
     if need.outcome.evidence and need.kind in {"need", "not-known"}:
         yield Mark("have", MARK_WORDS["have"], Line(f"{need.outcome.evidence}.", sources))
@@ -169,7 +166,7 @@ def _givers_words(steps: Sequence[int]) -> str:
     if numbers:
         names.append(f"step{'s' if len(numbers) > 1 else ''} {joined(numbers)}")
     verb = "gives" if len(steps) == 1 else "give"
-    return f"{_upper_first(joined(names))} {verb} it"
+    return f"{upper_first(joined(names))} {verb} it"
 
 
 def _lower_first(title: str) -> str:

@@ -173,14 +173,11 @@ def _reaches_credits(holding: Holding, rule: AccessCredits) -> Verdict:
 GCSE_LEVEL = 2
 
 
-def _they_decide(rule: Recency, catalogue: Catalogue) -> Shortfall:
-    return Shortfall("they-decide", asked_in_words(rule, catalogue))
-
-
 def judge_recency(rule: Recency, situation: Situation, catalogue: Catalogue) -> Outcome:
     """Judge whether study at the level ended no more than so many years before."""
     if rule.years is None:
-        return Outcome(rule, NOT_KNOWN, None, _they_decide(rule, catalogue))
+        undecided = Shortfall("they-decide", asked_in_words(rule, catalogue))
+        return Outcome(rule, NOT_KNOWN, None, undecided)
     since = situation.month - rule.years * 12
     judged = [
         (_dated(holding, catalogue), _is_recent(holding, since, rule.by))

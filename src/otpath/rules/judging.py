@@ -61,30 +61,36 @@ def judge(
 
     A node is judged at its own `by`: give a function of it where the person stands differently at
     application and at the start. A group only joins what is below it, and leaves out `helps`.
+    Whether a dated rule is in force, or one of long ago still holds, hangs on the start alone.
     """
     own = _judge_own(requirement, situation, catalogue)
-    if not requirement.unless:
-        return own
-    return _unless(own, tuple(judge(node, situation, catalogue) for node in requirement.unless))
+    start = _situation_at("start", situation).month
+    waivers = tuple(
+        judge(node, situation, catalogue) for node in requirement.unless if node.is_in_force(start)
+    )
+    return _unless(own, waivers) if waivers else own
 
 
 def _judge_own(
     requirement: Requirement, situation: Situation | SituationAt, catalogue: Catalogue
 ) -> Outcome:
-    at = situation if isinstance(situation, Situation) else situation(requirement.by)
-    if not requirement.is_in_force(at.month):
+    start = _situation_at("start", situation).month
+    if not requirement.is_in_force(start):
         return Outcome(requirement, Verdict.MET)
     if isinstance(requirement, Group):
         children = tuple(
-            judge(node, situation, catalogue)
-            for node in requirement.of
-            if node.is_in_force(at.month)
+            judge(node, situation, catalogue) for node in requirement.of if node.is_in_force(start)
         )
         return join(requirement, children, catalogue)
+    at = _situation_at(requirement.by, situation)
     outcome = _judge_leaf(requirement, at, catalogue)
-    if is_history(requirement, at.month):
+    if is_history(requirement, start):
         return as_history(outcome, asked_in_words(requirement, catalogue))
     return outcome
+
+
+def _situation_at(by: JudgedBy, situation: Situation | SituationAt) -> Situation:
+    return situation if isinstance(situation, Situation) else situation(by)
 
 
 def _judge_leaf(leaf: Leaf, situation: Situation, catalogue: Catalogue) -> Outcome:

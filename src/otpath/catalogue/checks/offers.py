@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from otpath.catalogue.base import NATION_NAMES
+from otpath.catalogue.base import NATION_NAMES, Record
 from otpath.catalogue.courses import Course
 from otpath.catalogue.drafts import Draft
 from otpath.catalogue.places import Finding, Spot
 from otpath.catalogue.programmes import Programme
-from otpath.catalogue.requirements import NoneOf, Unread
+from otpath.catalogue.requirements import (
+    AccessCredits,
+    Award,
+    Gcses,
+    Grades,
+    NoneOf,
+    Tariff,
+    Unread,
+)
 
 
 def check_programmes_chained(draft: Draft) -> Iterator[Finding]:
@@ -99,9 +107,24 @@ def check_programmes_consistent(draft: Draft) -> Iterator[Finding]:
 def check_plannable(draft: Draft) -> Iterator[Finding]:
     """Report rules of roles and courses that only a programme may hold."""
     for spot, piece in draft.pieces:
-        if isinstance(piece, NoneOf | Unread) and spot.kind != "programmes":
-            yield Finding(
-                spot.at("kind"),
-                f'a "{piece.kind}" rule may stand in a programme only',
-                "write a check that says it, or move it to the programme",
-            )
+        if spot.kind == "programmes":
+            continue
+        if isinstance(piece, NoneOf | Unread):
+            found, at = f'a "{piece.kind}" rule may stand', spot.at("kind")
+        elif key := _key_about_when(piece):
+            found, at = f'"{key}" may be asked', spot.at(key)
+        else:
+            continue
+        hint = "write a check that says it, or move it to the programme"
+        yield Finding(at, f"{found} in a programme only", hint)
+
+
+def _key_about_when(piece: Record) -> str | None:
+    """Return the key by which a rule looks at when awards were gained, which no plan can do."""
+    match piece:
+        case Award() | Grades() | Tariff() | AccessCredits() if piece.within_years:
+            return "within_years"
+        case Gcses() | Grades() if piece.one_sitting:
+            return "one_sitting"
+        case _:
+            return None
