@@ -5,8 +5,8 @@ put into a real timetable. Where that is as soon as the look ahead, it is the be
 
 Where none is, the gap is closed from below. All other courses are taken as *given*, each from the
 earliest month it could ever end; the best timetable leans on some, those become *real*, and the
-question is put again. Each answer is a month that nothing can beat. It ends when a timetable leans
-on nothing given.
+question is put again. Each answer is a month that nothing can beat. It ends when a real timetable
+meets that month, or when a timetable leans on nothing given.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _soonest(schedulers: _Schedulers, most_states: int = UNLIMITED) -> Timetable
         return None
     guess = leaned_on(problem, times, ends)
     found = _timetable_of(schedulers, guess, soonest, most_states)
-    return found or _close_the_gap(problem, times, guess.courses, most_states)
+    return found or _close_the_gap(schedulers, times, guess.courses, most_states)
 
 
 def _timetable_of(
@@ -151,9 +151,13 @@ def _with_fewer_jobs(schedulers: _Schedulers, found: Timetable) -> Timetable:
 
 
 def _close_the_gap(
-    problem: Problem, times: Times, real: set[int], most_states: int
+    schedulers: _Schedulers, times: Times, real: set[int], most_states: int
 ) -> Timetable | None:
-    """Raise the month that nothing can beat until it meets a real timetable."""
+    """Raise the month that nothing can beat until it meets a real timetable.
+
+    A short search for one follows each rise: to make all real that is leaned on would take long.
+    """
+    problem = schedulers.problem
     ends = list(times.course_ends)
     while True:
         given = {c: end for c, end in enumerate(ends) if c not in real and end < NEVER}
@@ -164,6 +168,9 @@ def _close_the_gap(
         more = _leaned_on(problem, timetable, given)
         if not more:
             return timetable
+        met = schedulers.of(real).best(timetable.finish, UNLIMITED, STATES_FOR_A_PREFERENCE)
+        if met is not None:
+            return met
         real = real | more
 
 
