@@ -30,6 +30,7 @@ from tests.builders import (
     qualification,
     recency,
     role,
+    rule,
     subject,
     tariff,
 )
@@ -46,6 +47,7 @@ def world(*asked: Requirement) -> Catalogue:
         course("gcse-maths", months=12, awards=[gained("gcse", "maths", "4")]),
         course("gcse-biology", months=12, awards=[gained("gcse", "biology", "4")]),
         course("fs-maths", months=15, awards=["functional-skills-maths-2"]),
+        course("a-level", months=20, awards=[gained("a-level", "biology", "C")]),
         course("access", months=10, awards=[gained("access-to-he", "health", "D15 M30")]),
         qualification("degree", "degree", scale="degree", rqf_level=6, has_subjects=True),
     )
@@ -114,7 +116,7 @@ def _ids(rule: Requirement, told: Person) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("rule", "givers"),
+    ("asked", "givers"),
     [
         (BOTH, ["gcse-english", "gcse-maths"]),
         (award("access-to-he"), ["access"]),
@@ -126,10 +128,12 @@ def _ids(rule: Requirement, told: Person) -> list[str]:
         (experience(6, "porter"), ["porter"]),
         (experience(6, "ota", "porter"), ["porter"]),
         (any_of(award("access-to-he"), award("t-level")), ["access"]),
+        (rule("award", id="at-level", level=3), ["access"]),
+        (rule("grades", id="biology", qualifications=["a-level"], grades=["C"]), ["a-level"]),
     ],
 )
-def test_need_names_the_steps_that_give_it(rule: Requirement, givers: list[str]) -> None:
-    assert _ids(rule, person("porter")) == givers
+def test_need_names_the_steps_that_give_it(asked: Requirement, givers: list[str]) -> None:
+    assert _ids(asked, person("porter")) == givers
 
 
 def test_job_had_now_is_step_0() -> None:
@@ -149,8 +153,8 @@ def test_gcse_in_one_subject_is_not_said_to_give_another() -> None:
     found = answered(world(maths, english), person("porter"), study_hours=60)
     route = only_route(found)
 
-    for rule, giver in ((maths, "gcse-maths"), (english, "gcse-english")):
-        assert need(route, "bsc", rule.id).met_by == (step(route, giver).number,)
+    for asked, giver in ((maths, "gcse-maths"), (english, "gcse-english")):
+        assert need(route, "bsc", asked.id).met_by == (step(route, giver).number,)
 
 
 def test_any_gcse_fills_a_place_without_a_subject() -> None:

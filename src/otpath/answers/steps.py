@@ -19,6 +19,7 @@ from otpath.catalogue.requirements import (
     Entry,
     Experience,
     Gcses,
+    Grades,
     Job,
     Recency,
     Requirement,
@@ -26,8 +27,9 @@ from otpath.catalogue.requirements import (
     walk,
 )
 from otpath.catalogue.roles import Role
-from otpath.person.profile import Person
+from otpath.person.profile import Holding, Person
 from otpath.planning.routes import Leg, Question, Route
+from otpath.rules.awards import is_named
 from otpath.rules.decided import is_decided
 from otpath.rules.judging import judge
 from otpath.rules.outcomes import Outcome, Verdict
@@ -286,7 +288,10 @@ def _is_asked(gained: Gained, part: Requirement, catalogue: Catalogue) -> bool:
     match part:
         case Award():
             fits = not part.subjects or gained.subject is None or gained.subject in part.subjects
-            return gained.qualification in part.qualifications and fits
+            held = Holding(gained.qualification, gained.subject, gained.grade)
+            return fits and is_named(held, part, catalogue)
+        case Grades():
+            return gained.qualification in part.qualifications
         case Tariff():
             award = catalogue.qualifications[gained.qualification]
             has_points = bool(award.tariff) or award.scale == "access"

@@ -27,6 +27,9 @@ NOBODY_SAID = "school-leaver"
 FromOption = Annotated[
     str | None, typer.Option("--from", metavar="ROLE", help="Your job now: 'porter'.")
 ]
+LivesInOption = Annotated[
+    str | None, typer.Option("--lives-in", metavar="NATION", help="Where you live.")
+]
 
 
 def programme(
@@ -39,9 +42,7 @@ def programme(
     have: HaveOption = None,
     experience: ExperienceOption = None,
     age: AgeOption = None,
-    lives_in: Annotated[
-        str | None, typer.Option("--lives-in", metavar="NATION", help="Where you live.")
-    ] = None,
+    lives_in: LivesInOption = None,
     form: FormOption = Form.text,
 ) -> None:
     """Show one provider's programme and its entry rules, judged for a person's facts."""
@@ -75,9 +76,7 @@ def programmes(
     have: HaveOption = None,
     experience: ExperienceOption = None,
     age: AgeOption = None,
-    lives_in: Annotated[
-        str | None, typer.Option("--lives-in", metavar="NATION", help="Where you live.")
-    ] = None,
+    lives_in: LivesInOption = None,
     form: FormOption = Form.text,
 ) -> None:
     """List programmes: whose rules a person meets, whose not, whose are not known."""

@@ -33,7 +33,7 @@ def judge_award(rule: Award, situation: Situation, catalogue: Catalogue) -> Outc
 
     Where the rule names none, any award at its level will do.
     """
-    held = [h for h in situation.holdings if _is_named(h, rule, catalogue)]
+    held = [h for h in situation.holdings if is_named(h, rule, catalogue)]
     since = None if rule.within_years is None else situation.month - 12 * rule.within_years
     judged = [(award_in_words(h, catalogue), _meets(h, rule, since, catalogue)) for h in held]
     named = rule.model_copy(update={"open_list": False})
@@ -43,7 +43,8 @@ def judge_award(rule: Award, situation: Situation, catalogue: Catalogue) -> Outc
     return _best_of(judged, rule, failing, catalogue, may_hold_more=may_hold_more)
 
 
-def _is_named(holding: Holding, rule: Award, catalogue: Catalogue) -> bool:
+def is_named(holding: Holding, rule: Award, catalogue: Catalogue) -> bool:
+    """Tell whether a rule asks for this qualification, by name or by level."""
     if rule.level is None:
         return holding.qualification in rule.qualifications
     qualification = catalogue.qualifications[holding.qualification]
