@@ -71,7 +71,16 @@ def test_a_page_that_asks_nothing_is_open_to_all() -> None:
     assert judged(programme("leeds", asks_nothing=True)).verdict is MET
 
 
-@pytest.mark.parametrize("old", [{"rules_year": 2019}, {"replaced_by": "leeds-2027"}])
+def test_what_nobody_can_apply_for_directly_is_never_a_yes() -> None:
+    assert judged(programme("leeds", POINTS, apply="another-offer"), *BBB).verdict is NOT_KNOWN
+    assert judged(programme("leeds", POINTS, apply="another-offer")).verdict is NOT_MET
+
+
+def test_rules_of_less_than_5_years_ago_still_settle() -> None:
+    assert judged(programme("leeds", POINTS, rules_year=2022), *BBB).verdict is MET
+
+
+@pytest.mark.parametrize("old", [{"rules_year": 2021}, {"replaced_by": "leeds-2027"}])
 def test_old_rules_are_neither_yes_nor_no(old: dict[str, object]) -> None:
     record = programme("leeds", POINTS, **old)
     assert judged(record, *BBB).verdict is NOT_KNOWN

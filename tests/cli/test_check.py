@@ -73,8 +73,10 @@ def test_problems_as_json_are_data_on_standard_output(broken: Path) -> None:
     assert problem["kind"] == "record"
 
 
-def test_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
-    found = ran("check", "--catalogue", str(tmp_path / "nowhere"))
+@pytest.mark.parametrize("before", [True, False])
+def test_folder_that_is_not_there_is_a_problem(tmp_path: Path, *, before: bool) -> None:
+    chosen = ("--catalogue", str(tmp_path / "nowhere"))
+    found = ran(*chosen, "check") if before else ran("check", *chosen)
 
     assert (found.code, found.out) == (3, "")
     assert "there is no such folder" in found.err

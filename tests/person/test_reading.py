@@ -418,12 +418,14 @@ def test_parts_of_an_award_are_read_with_it() -> None:
     read = award("t-level:merit:core=B, Supporting the therapy teams=merit:2024")
     assert (read.grade, read.gained) == ("merit", month_number(2024, 8))
     assert read.parts == (("core", "B"), ("supporting-the-therapy-teams", "merit"))
+    assert award("t-level:merit:2024:core=B").gained == read.gained
     access = award("access-to-he:D15 M30:biology=15")
     assert (access.grade, access.parts) == ("D15 M30", (("biology", "15"),))
 
 
 def test_a_part_without_a_value_is_named() -> None:
     assert "'core='" in str(complaint(lambda: award("t-level:merit:core=")))
+    assert "'core=B'" in str(complaint(lambda: award("core=B")))
 
 
 @given(WRITTEN)

@@ -178,6 +178,13 @@ def test_an_award_in_words(holding: Holding, words: str) -> None:
     assert award_in_words(holding, CATALOGUE) == words
 
 
+def test_what_is_only_preferred_is_said_to_be() -> None:
+    offer = all_of(award("bsc"), award("bsc", subjects=["psychology"], strength="helps"))
+    assert in_words(offer, CATALOGUE) == (
+        "Honours degree; and preferably Honours degree in psychology"
+    )
+
+
 def test_languages_keep_their_capital() -> None:
     assert subject_in_words("english-literature") == "English literature"
     assert subject_in_words("health-and-social-care") == "health and social care"

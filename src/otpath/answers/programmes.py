@@ -93,7 +93,8 @@ def near_programmes(text: str, catalogue: Catalogue) -> list[str]:
 def judge_programme(programme: Programme, situation: Situation, catalogue: Catalogue) -> Judged:
     """Judge everything a programme asks of a person as they stand.
 
-    What was read only in part, or is years old, is never a yes; old rules are never a no either.
+    What was read only in part, is years old, or cannot be applied for is never a yes; old rules are
+    never a no either.
     """
     rules = [rule for rule in programme.requires if rule.is_in_force(situation.month)]
     helps = [rule for rule in rules if rule.strength == "helps"]
@@ -165,7 +166,8 @@ def _verdict(programme: Programme, weighing: Sequence[Outcome], *, is_old: bool)
         return Verdict.NOT_KNOWN
     verdict = every(outcome.verdict for outcome in weighing)
     is_unread = programme.partial or not (weighing or programme.asks_nothing)
-    return Verdict.NOT_KNOWN if verdict is Verdict.MET and is_unread else verdict
+    is_unsure = is_unread or programme.apply == "another-offer"
+    return Verdict.NOT_KNOWN if verdict is Verdict.MET and is_unsure else verdict
 
 
 def _is_old(programme: Programme, month: int) -> bool:

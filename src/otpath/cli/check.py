@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from otpath.cli import exits
+from otpath.cli.chosen import own_folder
 from otpath.cli.forms import Form, FormOption, print_json
 from otpath.cli.today import TodayOption, read_today
 
@@ -42,7 +43,7 @@ def check(
     from otpath.catalogue.loading import load
 
     day = read_today(today)
-    loaded = load(catalogue, inspect_on=day)
+    loaded = load(catalogue or own_folder.get(), inspect_on=day)
     if form is Form.json:
         _print_data(loaded, day)
     elif loaded.catalogue is None:

@@ -194,11 +194,10 @@ def read_award(text: str, find: Callable[[str], KnownAward | None]) -> Holding:
 
     `find` returns the qualification that a name means, or None.
     """
-    words, gained = _without_year(text.strip())
-    parts = [part.strip() for part in words.split(":") if part.strip()]
-    award, parts = _named_award(text, parts, find)
-    rest = [part for part in parts if "=" not in part]
-    said_of_parts = tuple(_part(said) for part in parts if "=" in part for said in part.split(","))
+    written = [part.strip() for part in text.split(":") if part.strip()]
+    said_of_parts = tuple(_part(s) for part in written if "=" in part for s in part.split(","))
+    words, gained = _without_year(":".join(part for part in written if "=" not in part))
+    award, rest = _named_award(text, words.split(":") if words else [], find)
     predicted = bool(rest) and any(part.casefold() == "predicted" for part in rest)
     rest = [part for part in rest if part.casefold() != "predicted"]
     grade, subjects = _grade_at_end(award.scale, rest)

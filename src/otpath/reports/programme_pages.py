@@ -126,6 +126,8 @@ def _for_you(judged: Judged | None) -> Iterable[Item]:
     if judged is None:
         return
     yield Item(f"{VERDICT_HEADINGS[judged.verdict]}. {VERDICT_INTROS[judged.verdict]}")
+    if judged.programme.apply == "another-offer":
+        yield Item("Nobody can apply for it directly, so meeting its rules is not enough.")
     if judged.is_old:
         yield Item("These rules are years old, or newer ones are known. They settle nothing.")
 

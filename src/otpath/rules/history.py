@@ -9,7 +9,7 @@ from otpath.catalogue.requirements import Requirement
 from otpath.rules.outcomes import Outcome, Shortfall, Verdict
 from otpath.rules.ranges import you_have
 
-OLD_AFTER_YEARS = 6
+OLD_AFTER_YEARS = 5
 """Rules of an entry year so long before the start are history: they are never a yes or a no."""
 
 

@@ -167,5 +167,6 @@ def _group_in_words(group: Group, catalogue: Catalogue, manner: Manner) -> str:
 
 def _grouped(requirement: Requirement, catalogue: Catalogue, manner: Manner) -> str:
     words = _with_unless(requirement, catalogue, manner)
-    is_joined = isinstance(requirement, Group) and len(requirement.of) > 1
-    return f"({words})" if is_joined else words
+    if isinstance(requirement, Group) and len(requirement.of) > 1:
+        words = f"({words})"
+    return f"preferably {words}" if requirement.strength == "helps" else words
