@@ -16,6 +16,7 @@ from tests.builders import (
     award,
     catalogue,
     check,
+    count_of,
     gcse,
     held,
     planned,
@@ -180,6 +181,14 @@ def test_a_rule_counts_only_while_it_is_in_force() -> None:
         assert verdict(rule_, planned(held("bsc"), month=july)) is MET
         assert verdict(rule_, planned(held("bsc"), month=august)) is NOT_MET
         assert verdict(rule_, planned(held("care-certificate"), month=august)) is MET
+
+
+def test_an_offer_whose_ways_in_have_all_ended_is_not_known() -> None:
+    old = rule("award", id="old", qualifications=["bsc"], until="2025-08-01")
+    gone = rule("award", id="gone", qualifications=["t-level"], until="2025-08-01")
+    for offer in (any_of(old, gone), count_of(2, old, award("bsc"))):
+        assert verdict(offer, planned(held("bsc"))) is NOT_KNOWN
+        assert shortfall(offer, planned(held("bsc"))) == ("not-known", None, None)
 
 
 def test_an_exception_counts_only_while_it_is_in_force() -> None:

@@ -81,6 +81,8 @@ def _judge_own(
         children = tuple(
             judge(node, situation, catalogue) for node in requirement.of if node.is_in_force(start)
         )
+        if len(children) < _least(requirement):
+            return _lapsed(requirement, children, catalogue)
         return join(requirement, children, catalogue)
     at = _situation_at(requirement.by, situation)
     outcome = _judge_leaf(requirement, at, catalogue)
@@ -147,6 +149,23 @@ def _judge_life(
             return judge_unread(leaf)
         case _:
             assert_never(leaf)
+
+
+def _least(group: Group) -> int:
+    """Return how many of its rules must be in force for a group to be judged."""
+    match group:
+        case AnyOf():
+            return 1
+        case Count():
+            return group.at_least
+        case _:
+            return 0
+
+
+def _lapsed(group: Group, children: tuple[Outcome, ...], catalogue: Catalogue) -> Outcome:
+    """Return the outcome of an offer whose ways in have ended: what came after is not known."""
+    missing = Shortfall("not-known", in_words(group, catalogue))
+    return Outcome(group, Verdict.NOT_KNOWN, None, missing, children)
 
 
 # --- joining ----------------------------------------------------------------------------------
