@@ -247,6 +247,13 @@ def test_award_that_the_role_implies_does_not_blur_the_one_that_was_told() -> No
     assert "August 2016" in need(only_route(found), "bsc", "recency").missing
 
 
+def test_an_award_that_the_page_does_not_speak_of_is_named_and_settles_nothing() -> None:
+    found = judged(MATHS, person("porter", held("functional-skills-maths-2")))
+
+    assert found.kind == "not-known"
+    assert "you have Functional Skills maths level 2; the page does not say" in found.missing
+
+
 def test_expected_result_is_not_had_yet_and_is_named() -> None:
     found = judged(MATHS, person("porter", gcse("maths", "6", predicted=True)))
 

@@ -227,6 +227,8 @@ def _need(node: Requirement, before: list[Step], today: Situation, catalogue: Ca
     short = in_words(node, catalogue, short=True, nation=today.nation)
     says_more = closed.shortfall and (outcome.evidence or tells_what_is_had(closed))
     missing = closed.shortfall.text if closed.shortfall and says_more else short
+    if outcome.shortfall and outcome.shortfall.kind == "not-named":
+        missing = outcome.shortfall.text
     hoped = judge(node, _as_expected(today), catalogue)
     if outcome.verdict is Verdict.NOT_KNOWN and hoped.verdict is Verdict.MET and hoped.evidence:
         missing = f"{short} (you expect {hoped.evidence})"

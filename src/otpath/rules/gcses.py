@@ -140,11 +140,12 @@ def _open_question(fit: Fit, surely: tuple[Unit | None, ...], catalogue: Catalog
     more = surely.count(None) - len(unsure)
     text = joined([*_asked_together(unsure), *_more(more, fit)])
     unnamed = [award for place in unsure if (award := _unnamed(place, fit, catalogue))]
-    if unnamed:
-        awards = joined(dict.fromkeys(unnamed))
-        taken = "it is" if len(set(unnamed)) == 1 else "they are"
-        text += f" (you have {awards}; the page does not say whether {taken} taken)"
-    return Shortfall("not-known", text)
+    if not unnamed:
+        return Shortfall("not-known", text)
+    awards = joined(dict.fromkeys(unnamed))
+    taken = "it is" if len(set(unnamed)) == 1 else "they are"
+    text += f" (you have {awards}; the page does not say whether {taken} taken)"
+    return Shortfall("not-named", text)
 
 
 def _asked_together(places: list[Place]) -> list[str]:
