@@ -96,9 +96,8 @@ def judge_programme(programme: Programme, situation: Situation, catalogue: Catal
     What was read only in part, is years old, or cannot be applied for is never a yes; old rules are
     never a no either.
     """
-    rules = [rule for rule in programme.requires if rule.is_in_force(situation.month)]
-    helps = [rule for rule in rules if rule.strength == "helps"]
-    required = [rule for rule in rules if rule.strength != "helps"]
+    helps = [rule for rule in programme.requires if rule.strength == "helps"]
+    required = [rule for rule in programme.requires if rule.strength != "helps"]
     first = [left for rule in required if (left := at_entry(rule)) is not None]
     asked = _judged(first, situation, catalogue)
     decided = tuple(o for o in asked if is_theirs(o.requirement))

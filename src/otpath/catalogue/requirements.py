@@ -24,6 +24,7 @@ from otpath.catalogue.rule_parts import (
     Refusal,
     SubjectPoints,
     SubjectRule,
+    Years,
 )
 
 Strength = Literal["required", "expected", "helps"]
@@ -134,7 +135,7 @@ class Award(Node):
     specification: Text | None = Field(
         default=None, description="The one version of the award that is taken, as '2016'."
     )
-    within_years: Annotated[int, Field(ge=1, le=20)] | None = Field(
+    within_years: Years | None = Field(
         default=None, description="The award itself must be no older than this."
     )
     in_progress: bool = Field(default=False, description="true: working towards it is enough.")
@@ -163,7 +164,7 @@ class Grades(Node):
         default=(), description="Awards or subjects that are not taken, as general-studies."
     )
     one_sitting: bool = Field(default=False, description="true: all from one exam sitting.")
-    within_years: Annotated[int, Field(ge=1, le=20)] | None = Field(
+    within_years: Years | None = Field(
         default=None, description="The awards themselves must be no older than this."
     )
 
@@ -194,7 +195,7 @@ class Tariff(Node):
     refuse: tuple[Refusal, ...] = Field(
         default=(), description="Awards or subjects whose points do not count."
     )
-    within_years: Annotated[int, Field(ge=1, le=20)] | None = Field(
+    within_years: Years | None = Field(
         default=None, description="The awards themselves must be no older than this."
     )
 
@@ -217,7 +218,7 @@ class AccessCredits(Node):
     new_learning: bool = Field(
         default=False, description="true: no credit carried over from earlier study counts."
     )
-    within_years: Annotated[int, Field(ge=1, le=20)] | None = Field(
+    within_years: Years | None = Field(
         default=None, description="The awards themselves must be no older than this."
     )
 
@@ -243,9 +244,7 @@ class Experience(Node):
     stated: bool = Field(
         default=True, description="false: the page asks for experience but gives no number."
     )
-    within_years: Annotated[int, Field(ge=1, le=20)] | None = Field(
-        default=None, description="How recent it must be."
-    )
+    within_years: Years | None = Field(default=None, description="How recent it must be.")
     recent: bool = Field(default=False, description="true: recent, and the page gives no years.")
     under: Text | None = Field(
         default=None, description="Beside or under whom, as 'a registered occupational therapist'."
@@ -288,7 +287,7 @@ class Recency(Node):
     """Study finished within so many years."""
 
     kind: Literal["recency"]
-    years: Annotated[int, Field(ge=1, le=20)] | None = Field(
+    years: Years | None = Field(
         default=None, description="Leave out where the page asks for recent study and no number."
     )
     level: int = Field(default=3, ge=1, le=8, description="RQF level the study must have had.")

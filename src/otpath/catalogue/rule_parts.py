@@ -11,6 +11,7 @@ from otpath.catalogue.base import Id, Record, Text
 GcseCount = Annotated[int, Field(ge=1, le=12)]
 Points = Annotated[int, Field(ge=1, le=300)]
 Credits = Annotated[int, Field(ge=1, le=480)]
+Years = Annotated[int, Field(ge=1, le=20)]
 
 CheckAbout = Literal[
     "interview",

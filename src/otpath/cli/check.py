@@ -88,13 +88,13 @@ def _print_summary(catalogue: Catalogue, loaded: Loaded, day: date, *, assumptio
         print_group,
         warning_groups,
     )
-    from otpath.reports.page_text import print_page
+    from otpath.reports.page_text import show_page
     from otpath.reports.screen import show
 
     page = check_page(summary(catalogue, day), loaded.warnings, loaded.missing)
     groups = [*warning_groups(loaded.warnings)]
     if assumptions:
         groups.append(assumption_group(loaded.assumptions))
-    show(lambda console, signs: print_page(page, console, signs))
+    show_page(page)
     for group in groups:
         show(lambda console, _, group=group: print_group(group, console))  # type: ignore[misc]

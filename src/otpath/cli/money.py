@@ -20,28 +20,24 @@ def funding(
     from otpath.cli.asking import read_nation
     from otpath.cli.given import shipped_catalogue
     from otpath.reports.money_pages import funding_of, funding_page, records_data
-    from otpath.reports.page_text import print_page
-    from otpath.reports.screen import show
+    from otpath.reports.page_text import show_page
 
     chosen = None if nation is None else read_nation(nation)
     catalogue = shipped_catalogue()
     if form is Form.json:
         print_json(records_data("funding", funding_of(catalogue, chosen), catalogue))
         return
-    page = funding_page(catalogue, chosen)
-    show(lambda console, signs: print_page(page, console, signs))
+    show_page(funding_page(catalogue, chosen))
 
 
 def dates(form: FormOption = Form.text) -> None:
     """List dates: applications, exams, results, enrolment."""
     from otpath.cli.given import shipped_catalogue
     from otpath.reports.money_pages import dates_page, records_data
-    from otpath.reports.page_text import print_page
-    from otpath.reports.screen import show
+    from otpath.reports.page_text import show_page
 
     catalogue = shipped_catalogue()
     if form is Form.json:
         print_json(records_data("dates", catalogue.calendar.values(), catalogue))
         return
-    page = dates_page(catalogue)
-    show(lambda console, signs: print_page(page, console, signs))
+    show_page(dates_page(catalogue))

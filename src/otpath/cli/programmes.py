@@ -167,29 +167,25 @@ def _judge(
 
 
 def _show_one(found: Programme, judged: Judged | None, catalogue: Catalogue, form: Form) -> None:
-    from otpath.reports.page_text import print_page
+    from otpath.reports.page_text import show_page
     from otpath.reports.programme_json import programme_data
     from otpath.reports.programme_pages import programme_page
-    from otpath.reports.screen import show
 
     if form is Form.json:
         print_json(programme_data(found, judged, catalogue))
         return
-    page = programme_page(found, judged, catalogue)
-    show(lambda console, signs: print_page(page, console, signs))
+    show_page(programme_page(found, judged, catalogue))
 
 
 def _show_judged(judged: tuple[Judged, ...], catalogue: Catalogue, form: Form) -> None:
-    from otpath.reports.page_text import print_page
+    from otpath.reports.page_text import show_page
     from otpath.reports.programme_json import judged_data
     from otpath.reports.programme_pages import programmes_page
-    from otpath.reports.screen import show
 
     if form is Form.json:
         print_json(judged_data(judged, catalogue))
         return
-    page = programmes_page(judged, catalogue)
-    show(lambda console, signs: print_page(page, console, signs))
+    show_page(programmes_page(judged, catalogue))
 
 
 def _show_list(found: tuple[Programme, ...], catalogue: Catalogue, form: Form) -> None:

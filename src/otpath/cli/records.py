@@ -73,11 +73,9 @@ def _print_data(kind: NamedKind, name: str) -> None:
 
 def _print_page(kind: NamedKind, name: str) -> None:
     from otpath.cli.given import shipped_page
-    from otpath.reports.page_text import print_page
-    from otpath.reports.screen import show_lines
+    from otpath.reports.page_text import show_page
 
-    page = shipped_page(name, kind)
-    show_lines(lambda console, signs: print_page(page, console, signs))
+    show_page(shipped_page(name, kind))
 
 
 def _show_all(kind: NamedKind, form: Form) -> None:

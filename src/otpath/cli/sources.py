@@ -64,11 +64,9 @@ def sources(
     if form is Form.json:
         print_json(sources_data(chosen))
         return
-    from otpath.reports.page_text import print_page
-    from otpath.reports.screen import show
+    from otpath.reports.page_text import show_page
 
-    page = sources_page(chosen)
-    show(lambda console, signs: print_page(page, console, signs))
+    show_page(sources_page(chosen))
 
 
 def source(
@@ -86,11 +84,9 @@ def source(
     if form is Form.json:
         print_json(source_data(found))
         return
-    from otpath.reports.page_text import print_page
-    from otpath.reports.screen import show
+    from otpath.reports.page_text import show_page
 
-    page = source_page(found)
-    show(lambda console, signs: print_page(page, console, signs))
+    show_page(source_page(found))
 
 
 def _one(catalogue: Catalogue, source_id: str | None, today: date) -> CitedSource:

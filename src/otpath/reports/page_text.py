@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from otpath.reports.pages import ASSUMPTION_WORDS, Item, Page, Section
-from otpath.reports.screen import PlainConsole, Signs
+from otpath.reports.screen import PlainConsole, Signs, show_lines
 from otpath.reports.wording import NO_BREAK
 
 if TYPE_CHECKING:
@@ -119,6 +119,11 @@ class PageWriter:
 def _label_width(items: Iterable[Item]) -> int:
     widest = max((len(item.label) for item in items), default=0)
     return min(widest, WIDEST_LABEL) + 2 if widest else 0
+
+
+def show_page(page: Page) -> None:
+    """Write a page to standard output."""
+    show_lines(lambda console, signs: print_page(page, console, signs))
 
 
 def print_page(page: Page, console: Console | PlainConsole, signs: Signs) -> None:

@@ -207,8 +207,6 @@ def _negated(
 
 
 def _joined_verdict(group: Group, verdicts: list[Verdict]) -> Verdict:
-    if not verdicts:
-        return Verdict.MET
     match group:
         case All():
             return every(verdicts)
