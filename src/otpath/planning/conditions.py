@@ -72,20 +72,26 @@ class AwardsLeaf:
 
     def earliest(self, times: Times) -> int:
         """Return the first month by which enough courses can have ended."""
+        return self.earliest_by(times.course_ends)
+
+    def earliest_by(self, course_ends: Sequence[int]) -> int:
+        """Return the least number by which enough courses have theirs: months, pounds or years."""
         if not self.givers:
             return NEVER
-        ends = self._ends(times.course_ends)
+        ends = self._ends(course_ends)
         month = self.months.get(ends)
         if month is None:
-            givers = self.first_givers(times)
-            month = self.months[ends] = times.course_ends[givers[-1]] if givers else NEVER
+            givers = self._first_by(course_ends)
+            month = self.months[ends] = course_ends[givers[-1]] if givers else NEVER
         return month
 
     def first_givers(self, times: Times) -> list[int]:
         """Return the courses that meet it first, in order of their ends; none where it is met."""
+        return self._first_by(times.course_ends)
+
+    def _first_by(self, ends: Sequence[int]) -> list[int]:
         gained = 0
         in_turn: list[int] = []
-        ends = times.course_ends
         for _, course in sorted([(ends[c], c) for c in self.courses if ends[c] < NEVER]):
             if self._met_by(gained):
                 break
@@ -206,16 +212,13 @@ class AtLeast:
     branches: tuple[Tree, ...]
 
     @cached_property
-    def asked_together(self) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
-        """What must all be met by the start: the leaves about experience, and those about awards.
+    def work_asked(self) -> tuple[Asked, ...]:
+        """The leaves about experience that must all be met by the start.
 
         Only where every branch is needed; those of branches of which every one is needed too.
         """
         found = [asked for asked in _all_needed(self) if asked.by != "during"]
-        return (
-            tuple(asked for asked in found if isinstance(asked.leaf, ExperienceLeaf)),
-            tuple(asked for asked in found if isinstance(asked.leaf, AwardsLeaf)),
-        )
+        return tuple(asked for asked in found if isinstance(asked.leaf, ExperienceLeaf))
 
 
 def _all_needed(tree: Tree) -> Iterator[Asked]:
@@ -260,24 +263,27 @@ def holds(tree: Tree, truth: int) -> bool:
 
 def earliest(
     tree: Tree,
-    leaf_month: Callable[[Asked], int],
+    leaf_month: Callable[[Asked, int], int],
     month: int,
-    together: Callable[[AtLeast], int] | None = None,
+    work_left: Callable[[AtLeast], int] | None = None,
+    work: int = 0,
 ) -> int:
     """Return the earliest month at which a tree can hold, given each leaf's month.
 
-    `together` returns a month before which all the branches of a node cannot hold at once.
+    `work_left` returns the months of paid work that a node still asks for; `leaf_month` takes those
+    that must be had as well as the leaf.
     """
     if isinstance(tree, Asked):
-        return leaf_month(tree)
+        return leaf_month(tree, work)
     if tree.needed == 0:
         return month
     if tree.needed > len(tree.branches):
         return NEVER
-    months = [earliest(branch, leaf_month, month, together) for branch in tree.branches]
+    if work_left:
+        work = max(work, work_left(tree))
+    months = [earliest(branch, leaf_month, month, work_left, work) for branch in tree.branches]
     if tree.needed == len(months):
-        latest = max(months)
-        return max(latest, together(tree)) if together and latest < NEVER else latest
+        return max(months)
     return min(months) if tree.needed == 1 else sorted(months)[tree.needed - 1]
 
 

@@ -20,6 +20,7 @@ from otpath.planning.conditions import (
     AwardsLeaf,
     ExperienceLeaf,
     JobLeaf,
+    Leaf,
     RecencyLeaf,
     Times,
     Tree,
@@ -107,31 +108,32 @@ class _Lanes(NamedTuple):
     """The courses that fill lanes; others are simply there."""
     times: Times
 
-    def together(self, node: AtLeast) -> int:
-        """Return a month before which the experience and the study a node asks cannot both be."""
-        worked, gained = node.asked_together
-        if not worked or not gained:
-            return self.at.month
-        work = max(self._months_of_work(asked) for asked in worked)
-        study = max(self._months_of_study(asked) for asked in gained) if work > 0 else 0
-        return self.at.month + max(work, 0) + study
+    def work_left(self, node: AtLeast) -> int:
+        """Return the months of work that a node still asks for."""
+        return max([0, *(self._months_of_work(asked.leaf) for asked in node.work_asked)])
 
-    def _months_of_work(self, asked: Asked) -> int:
-        leaf = asked.leaf
+    def _months_of_work(self, leaf: Leaf) -> int:
         if not isinstance(leaf, ExperienceLeaf):
             return 0
         return leaf.months - self.at.counters[leaf.counter]
 
-    def _months_of_study(self, asked: Asked) -> int:
-        """Return months of full-time study without which an award cannot be had: the fewest."""
-        leaf = asked.leaf
-        if not isinstance(leaf, AwardsLeaf) or leaf.earliest(self.times) <= self.at.month:
-            return 0
-        ends = self.times.course_ends
-        to_come = [c for c in leaf.courses if self.at.month < ends[c] < NEVER]
-        return min((self._fills(course) for course in to_come), default=0)
+    def award_month(self, leaf: AwardsLeaf, wait: int, work: int, times: Times) -> int:
+        """Return when an award can be had for `wait` months, and so many months of work beside it.
+
+        What full-time study gives takes its months before those of the work, or after them.
+        """
+        in_turn = [course for course in leaf.courses if self._fills(course)] if work else []
+        if not in_turn:
+            month = leaf.earliest(times)
+            return month if month >= NEVER else month + wait
+        now, ends = self.at.month, [end + wait for end in times.course_ends]
+        for course in in_turn:
+            if now < times.course_ends[course] < NEVER:
+                ends[course] = max(ends[course], now + work + self._fills(course))
+        return min(leaf.earliest_by(ends), NEVER)
 
     def _fills(self, number: int) -> int:
+        """Return the months still to come in which a course leaves no room for work."""
         course, end = self.problem.courses[number], self.at.ends[number]
         if not course.full_time or number not in self.real:
             return 0
@@ -160,24 +162,28 @@ def _open_courses(lanes: _Lanes, courses: Sequence[int], ends: list[int]) -> Ite
 
 
 def _job_start(role: JobActivity, lanes: _Lanes, soonest: int, times: Times) -> int:
-    def leaf_month(asked: Asked) -> int:
-        month = asked.leaf.earliest(times)
-        return month + role.delay if asked.by == "application" else month
+    def leaf_month(asked: Asked, work: int) -> int:
+        wait = role.delay if asked.by == "application" else 0
+        if isinstance(asked.leaf, AwardsLeaf):
+            return lanes.award_month(asked.leaf, wait, work, times)
+        return asked.leaf.earliest(times) + wait
 
     month = lanes.at.month
-    return max(soonest, earliest(role.entries.tree, leaf_month, month, lanes.together))
+    return max(soonest, earliest(role.entries.tree, leaf_month, month, lanes.work_left))
 
 
 def _course_end(course: CourseActivity, lanes: _Lanes, soonest: int, times: Times) -> int:
     longest = course.longest
 
-    def leaf_month(asked: Asked) -> int:
+    def leaf_month(asked: Asked, work: int) -> int:
+        wait = {"application": course.lead, "start": 0, "during": 1 - longest}[asked.by]
+        if isinstance(asked.leaf, AwardsLeaf):
+            # What is asked by the end may be gained beside the course: the work asked may not be.
+            return lanes.award_month(asked.leaf, wait, 0 if wait < 0 else work, times)
         month = asked.leaf.earliest(times)
-        if month >= NEVER or asked.by == "start":
-            return month
-        return month + course.lead if asked.by == "application" else month + 1 - longest
+        return month if month >= NEVER else month + wait
 
-    entered = earliest(course.entries.tree, leaf_month, lanes.at.month, lanes.together)
+    entered = earliest(course.entries.tree, leaf_month, lanes.at.month, lanes.work_left)
     start = max(entered, soonest, _employed(course, times))
     if start >= NEVER:
         return NEVER
@@ -267,4 +273,4 @@ class Support:
             self.add_job(leaf.roles)
 
     def _month(self, tree: Tree) -> int:
-        return earliest(tree, lambda asked: asked.leaf.earliest(self.times), self.times.month)
+        return earliest(tree, lambda asked, _: asked.leaf.earliest(self.times), self.times.month)
