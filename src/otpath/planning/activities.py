@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, assert_never
 
 from otpath.catalogue.months import calendar_month
 from otpath.planning.conditions import (
+    NEVER,
     Asked,
     AwardsLeaf,
     ExperienceLeaf,
@@ -75,6 +76,9 @@ class CourseActivity:
     prices: tuple[Price, ...]
     """In the order of their first months; before the first one nothing is asked."""
     entries: Entries
+    first_start: int = 0
+    last_start: int = NEVER
+    """The months between which it may start, both included: a price may hold for some years."""
 
     @property
     def locks_job(self) -> bool:
@@ -88,11 +92,24 @@ class CourseActivity:
 
     def length(self, month: int) -> int | None:
         """Return the length from a start in `month`, None where it is no intake."""
+        if not self.first_start <= month <= self.last_start:
+            return None
         return self.lengths.get(calendar_month(month))
 
     def soonest_end(self, month: int) -> int:
-        """Return the first end of those that start in this month or later."""
+        """Return a month that is no later than any end of a start in this month or later."""
+        if month > self.last_start:
+            return NEVER
+        month = max(month, self.first_start)
         return month + self._soonest_by_calendar[calendar_month(month)]
+
+    def with_starts(self, first: int, last: int) -> CourseActivity:
+        """Return the course with no other starts than those between two months, both included."""
+        first, last = max(first, self.first_start), min(last, self.last_start)
+        prices = [price for price in self.prices if price.first <= last]
+        before = [price for price in prices if price.first <= first]
+        held = (*before[-1:], *prices[len(before) :])
+        return replace(self, prices=held, first_start=first, last_start=last)
 
     @cached_property
     def shortest(self) -> int:

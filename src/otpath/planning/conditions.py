@@ -174,20 +174,20 @@ class RecencyLeaf:
 
     def met(self, view: View) -> bool:
         """Compare the month in which the newest such study ended."""
-        return self._is_recent(view.month, view.latest_study)
+        return self.is_recent(view.month, view.latest_study)
 
-    def _is_recent(self, month: int, latest_study: Sequence[int]) -> bool:
+    def is_recent(self, month: int, latest_study: Sequence[int]) -> bool:
         return month < self.open_until or latest_study[self.level] >= month - self.months
 
     def earliest(self, times: Times) -> int:
         """Return now if the study is recent enough, else the next end of such a course."""
-        if self._is_recent(times.month, times.latest_study):
+        if self.is_recent(times.month, times.latest_study):
             return times.month
         return min((times.course_ends[c] for c in bits(self.givers)), default=NEVER)
 
     def first_givers(self, times: Times) -> list[int]:
         """Return the course that meets it first; none where it is met."""
-        if self._is_recent(times.month, times.latest_study) or not self.givers:
+        if self.is_recent(times.month, times.latest_study) or not self.givers:
             return []
         return [min(bits(self.givers), key=lambda course: times.course_ends[course])]
 

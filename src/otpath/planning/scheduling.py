@@ -23,6 +23,7 @@ from otpath.planning.standing import Standing
 from otpath.planning.states import (
     Applied,
     Chain,
+    Effort,
     Event,
     Node,
     Outlook,
@@ -57,6 +58,7 @@ class Scheduler:
     real: tuple[int, ...]
     roles: tuple[int, ...]
     given: dict[int, int]
+    effort: Effort
     worth: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, ...]] = field(
         default_factory=dict
     )
@@ -106,6 +108,7 @@ class Scheduler:
             heapq.heappush(queue.waiting, node)
 
     def _look_ahead(self, state: State) -> Outlook:
+        self.effort.spend()
         standpoint = self.stand.standpoint(state)
         times = look_ahead(self.problem, standpoint, self.real, self.roles)
         target = target_month(self.problem, times)

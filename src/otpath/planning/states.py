@@ -181,9 +181,34 @@ class Queue:
     pushed: int = 0
 
 
+class EffortSpentError(Exception):
+    """As many states as were allowed have been looked at, and nothing was settled by then."""
+
+
+@dataclass
+class Effort:
+    """How many states may still be looked at, in all searches for one answer together.
+
+    Counted, not timed, so that the same question gets the same answer on every machine.
+    """
+
+    left: int
+
+    def spend(self) -> None:
+        """Take one state off; raise `EffortSpentError` where none is left."""
+        if self.left <= 0:
+            raise EffortSpentError
+        self.left -= 1
+
+
 class Timetable(NamedTuple):
     """The month of the target, what the way there takes, and what starts when, in order."""
 
     finish: int
     spent: Spent
     events: tuple[Event, ...]
+
+    @property
+    def courses(self) -> set[int]:
+        """The numbers of its courses."""
+        return {event.number for event in self.events if event.kind == "course"}
