@@ -269,31 +269,50 @@ class _Game:
 
     def __post_init__(self) -> None:
         self.start = self.question.start
-        self.last = self.start + self.question.limits.horizon
+        limits = self.question.limits
+        horizon = self.start + limits.horizon
+        self.last = horizon if limits.finish_by is None else min(horizon, limits.finish_by)
         self.person_changes = any(
             holding.gained is not None and holding.gained > self.start
             for holding in self.question.person.holdings
         )
         self._load({*self.catalogue.courses, *self.catalogue.roles})
         possible = self._possible_ids()
-        self.is_possible = self.question.target in possible or any(
-            award.qualification == self.question.target
-            for course in self.courses
-            if course.id in possible
-            for award in course.awards
+        musts = limits.include_courses | self._roles_to_hold()
+        self.is_possible = musts <= possible and (
+            self.question.target in possible
+            or any(self._gives_target(c) for c in self.courses if c.id in possible)
         )
         self._load(_useful_ids(self.question, self.catalogue, possible))
 
+    def _gives_target(self, course: Course) -> bool:
+        return any(award.qualification == self.question.target for award in course.awards)
+
+    def _roles_to_hold(self) -> frozenset[str]:
+        """Return the roles to be held on the way that the person has not been in."""
+        person = self.question.person
+        been_in = {role for role, months in person.experience.items() if months > 0}
+        return self.question.limits.include_roles - been_in - {person.job}
+
+    def _lacks(self, state: State, reaching: str) -> bool:
+        """Tell whether something that must come before the target has not, besides itself."""
+        served = dict(zip(self.caps, state.served, strict=True))
+        ended = {self.courses[c].id for c, _ in state.done}
+        courses = self.question.limits.include_courses - {reaching}
+        roles = self._roles_to_hold() - {reaching}
+        return not courses <= ended or any(not served[role] for role in roles)
+
     def _load(self, ids: set[str]) -> None:
         """Read the rules of these courses and roles, as far as they are open at all."""
-        nation, keep_wage = self.question.nation, self.question.limits.keep_wage
+        nation, limits = self.question.nation, self.question.limits
         self.rules = Rulebook()
         self.known: dict[tuple[int, object], bool] = {}
         self.courses = [
             course
             for course in self.catalogue.courses.values()
             if course.id in ids and nation in course.nations
-            if not (course.mode == "full-time" and keep_wage)
+            if not (course.mode == "full-time" and limits.keep_wage)
+            if course.mode not in limits.avoid_modes and course.id not in limits.avoid_courses
         ]
         self.course_trees = [self.rules.read_ways(c.entry, of_job=False) for c in self.courses]
         roles = [
@@ -302,7 +321,7 @@ class _Game:
         self.waits = {
             role.id: role.time_to_hire.months
             for role in roles
-            if role.time_to_hire and nation in role.nations
+            if role.time_to_hire and nation in role.nations and role.id not in limits.avoid_roles
         }
         self.role_trees = {role.id: self.rules.read_ways(role.entry, of_job=True) for role in roles}
         self.asks_at_application = [
@@ -313,8 +332,8 @@ class _Game:
         self.caps = self._caps()
 
     def _caps(self) -> dict[str, int]:
-        """Return by role the most months that any rule asks for."""
-        caps: dict[str, int] = {}
+        """Return by role the most months that any rule, or the person, asks for."""
+        caps = dict.fromkeys(sorted(self._roles_to_hold()), 1)
         for leaf in self.rules.leaves:
             if isinstance(leaf, Experience):
                 for role in leaf.roles:
@@ -399,6 +418,8 @@ class _Game:
         moment = Moment(month, state.job, state.done, state.served)
         if self.settle(asked, ("start",), moment) != MET:
             return None
+        if role == self.question.target and self._lacks(state, role):
+            return None
         leg = Leg("job", role, month, None, applied=month - self.waits[role])
         jobs = state.jobs + self.counts_all
         return state._replace(job=role, pending=None, jobs=jobs, legs=(*state.legs, leg))
@@ -420,6 +441,9 @@ class _Game:
         ending = [run[2] for run in running if run[1] == month + 1]
         in_last_month = Moment(month, job, state.done, state.served)
         if any(self.settle(asked, ("during",), in_last_month) != MET for asked in ending):
+            return
+        reaching = [self.courses[c] for c, end, _ in running if end == month + 1]
+        if any(self._gives_target(c) and self._lacks(state, c.id) for c in reaching):
             return
         studied = sum(s.end - month for s in full_time) if self.counts_all else 0
         full_time_months = state.full_time + studied
@@ -446,7 +470,12 @@ class _Game:
         study may be too old, or where a course has yet to judge at its end, its end sets apart.
         """
         taken = sorted(_taken(state))
-        is_open = {c: end for c, end, asked in state.running if asked == MET and not self.has_dates}
+        is_open = {
+            c: end
+            for c, end, asked in state.running
+            if asked == MET and not self.has_dates
+            if not (self.question.limits.includes and self._gives_target(self.courses[c]))
+        }
         apart = (
             state.job,
             state.pending,
@@ -467,15 +496,17 @@ class _Game:
         target = self.question.target
         if self.question.target_kind == "role":
             return state.job == target
-        return any(award.qualification == target for c in ended for award in self.courses[c].awards)
+        return any(self._gives_target(self.courses[c]) for c in ended)
 
     def _answer(self, month: int, state: State) -> Answer:
         taken = _taken(state)
+        own, loans = self._pounds(taken, "you"), self._pounds(taken, "loan")
+        return Answer(month, own, loans, state.full_time, len(taken), state.jobs)
+
+    def _pounds(self, taken: Iterable[int], paid_by: str) -> int:
         nation = self.question.nation  # of costs with days it knows nothing: no test has any
         costs = [o for c in taken for o in self.courses[c].costs if nation in o.nations]
-        own = sum(cost.total for cost in costs if cost.paid_by == "you")
-        loans = sum(cost.total for cost in costs if cost.paid_by == "loan")
-        return Answer(month, own, loans, state.full_time, len(taken), state.jobs)
+        return sum(cost.total for cost in costs if cost.paid_by == paid_by)
 
     def _serve(self, served: tuple[int, ...], job: str | None) -> tuple[int, ...]:
         return tuple(
@@ -553,6 +584,8 @@ class _Game:
             return False
         if len({c for c, _ in chosen}) < len(chosen) or not self._fits_week(state, new):
             return False
+        if not self._is_paid_for(_taken(state) | {c for c, _ in chosen}):
+            return False
         for course, (_, end) in zip(new, chosen, strict=True):
             is_bound = course.mode == "full-time" or course.employed_as
             if is_bound and state.pending and state.pending[1] < end:
@@ -560,6 +593,10 @@ class _Game:
             if course.employed_as and (leaves or state.job not in course.employed_as):
                 return False
         return True
+
+    def _is_paid_for(self, taken: set[int]) -> bool:
+        allowed = self.question.limits.own_pounds
+        return allowed is None or self._pounds(taken, "you") <= allowed
 
     def _bound_job_until(self, running: Iterable[tuple[int, int, Tree]]) -> int:
         ends = [end for c, end, _ in running if self.courses[c].employed_as]
@@ -694,6 +731,7 @@ def _useful_ids(question: Question, catalogue: Catalogue, possible: set[str]) ->
     """
     awards: set[str] = {question.target} if question.target_kind == "qualification" else set()
     useful: set[str] = {question.target} if question.target_kind == "role" else set()
+    useful |= question.limits.include_courses | question.limits.include_roles
     records = [record for record in _records(catalogue) if record.id in possible]
     before = (-1, -1)
     while before != (len(useful), len(awards)):

@@ -39,6 +39,10 @@ class Knobs:
     corners: float = 0.0
     """Of what docs/design.md leaves open: a job asked by the start of a job or at the end of a
     course, a check or a `during` in an `unless`, an award expected in a known month."""
+    limits: float = 0.0
+    """Of questions: a last month, something avoided or included, one or more of them."""
+    money: float = 0.0
+    """Of questions: own money is limited."""
 
 
 SETTLED = Knobs()
@@ -149,7 +153,7 @@ class _Maker:
         is_qualification = bool(new) and self._chance(0.2)
         if is_qualification:
             target = self.random.choice(new)
-        return Question(
+        question = Question(
             person=person,
             target=target,
             target_kind="qualification" if is_qualification else "role",
@@ -162,6 +166,35 @@ class _Maker:
                 horizon=self.random.choice([36, 36, 42, 48]),
             ),
         )
+        return self._limited(question, catalogue)
+
+    def _limited(self, question: Question, catalogue: Catalogue) -> Question:
+        """Add limits, and draw nothing where no test asks for any: so cases stay what they were."""
+        limits = question.limits
+        if self.knobs.limits and self._chance(self.knobs.limits):
+            limits = self._more_limits(limits, question, catalogue)
+        if self.knobs.money and self._chance(self.knobs.money):
+            limits = replace(limits, own_pounds=self.random.choice([0, 100, 250, 350]))
+        return replace(question, limits=limits)
+
+    def _more_limits(self, limits: Limits, question: Question, catalogue: Catalogue) -> Limits:
+        courses = sorted(catalogue.courses)
+        roles = sorted(set(catalogue.roles) - {question.target})
+        last = self.random.choice([None, None, None, 6, 12, 18, 24])
+        return replace(
+            limits,
+            finish_by=None if last is None else self.start + last,
+            avoid_modes=frozenset({self.random.choice(MODES)} if self._chance(0.2) else ()),
+            avoid_courses=self._some(courses, 0.2),
+            avoid_roles=self._some(roles, 0.2),
+            include_courses=self._some(courses, 0.5),
+            include_roles=self._some(roles, 0.4),
+        )
+
+    def _some(self, ids: list[str], share: float) -> frozenset[str]:
+        if not self._chance(share):
+            return frozenset()
+        return frozenset(self.random.choices(ids, k=self.random.choice([1, 1, 2])))
 
     def _qualifications(self) -> list[Qualification]:
         plain = [make.qualification(a) for a in (*AWARDS, NOWHERE) if a not in GRADED]

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from otpath.catalogue.courses import Intake
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.courses import Cost, Intake
 from otpath.catalogue.months import month_number
 from otpath.catalogue.requirements import All, AnyOf, Count, Requirement
 from otpath.catalogue.roles import HeldFact, Role
@@ -301,6 +302,151 @@ def test_a_finish_after_the_horizon_is_said() -> None:
     assert faults(ROUTE, limited(horizon=47), WORLD) == (
         "the route takes 48 months, over the horizon of 47",
     )
+
+
+def test_a_finish_after_the_last_month_is_said() -> None:
+    assert faults(ROUTE, limited(finish_by=at("2030-12")), WORLD) == ()
+    assert faults(ROUTE, limited(finish_by=at("2030-11")), WORLD) == (
+        "the finish is in December 2030, and it must be by November 2030",
+    )
+
+
+def priced(course_id: str, *costs: Cost) -> Catalogue:
+    """The world, in which one course costs this."""
+    dear = WORLD.courses[course_id].model_copy(update={"costs": costs})
+    return replace(WORLD, courses={**WORLD.courses, course_id: dear})
+
+
+def cost(pounds: int, **fields: Any) -> Cost:
+    terms = {"what": "Fee", "paid_by": "you", "price_year": "2026/27", **fields}
+    return Cost(pounds=pounds, **terms)
+
+
+def test_own_money_over_the_limit_is_said() -> None:
+    world = priced("bsc", cost(300, per="year", years=2), cost(9000, paid_by="loan"))
+    assert faults(ROUTE, limited(own_pounds=600), world) == ()
+    assert faults(ROUTE, limited(own_pounds=599), world) == (
+        "the courses take 600 pounds of the person's own, over the limit of 599",
+    )
+
+
+def test_own_money_is_summed_over_courses_and_counts_the_price_of_the_nation_and_the_start() -> (
+    None
+):
+    world = priced(
+        "bsc",
+        cost(100, nations=("england",), until="2028-10-01"),
+        cost(1000, nations=("england",), since="2028-10-01"),
+        cost(5000, nations=("wales",)),
+    )
+    maths = world.courses["maths-evening"].model_copy(update={"costs": (cost(50),)})
+    world = replace(world, courses={**world.courses, "maths-evening": maths})
+    assert faults(ROUTE, limited(own_pounds=150), world) == ()
+    assert len(faults(ROUTE, limited(own_pounds=149), world)) == 1
+
+
+def test_a_limit_of_no_money_is_a_limit() -> None:
+    assert faults(ROUTE, limited(own_pounds=0), WORLD) == ()
+    assert len(faults(ROUTE, limited(own_pounds=0), priced("hcpc", cost(1)))) == 1
+
+
+AVOIDED = (
+    ({"avoid_courses": {"maths-evening"}}, 'the course "maths-evening" is one to avoid'),
+    ({"avoid_courses": {"hcpc"}}, 'the course "hcpc" is one to avoid'),
+    ({"avoid_modes": {"full-time"}}, 'the course "bsc" is full-time, a mode to avoid'),
+    (
+        {"avoid_modes": {"apprenticeship", "on-the-job"}},
+        'the course "level-three" is apprenticeship, a mode to avoid',
+    ),
+    ({"avoid_roles": {"ota"}}, 'the job "ota" is one to avoid'),
+)
+
+
+@pytest.mark.parametrize(("limits", "sentence"), AVOIDED, ids=[said for _, said in AVOIDED])
+def test_what_is_to_be_avoided_is_said(limits: dict[str, set[str]], sentence: str) -> None:
+    frozen = {key: frozenset(ids) for key, ids in limits.items()}
+    assert faults(ROUTE, limited(**frozen), WORLD) == (sentence,)
+
+
+def test_the_present_job_may_be_kept_where_its_role_is_to_be_avoided() -> None:
+    assert faults(ROUTE, limited(avoid_roles=frozenset({"porter"})), WORLD) == ()
+
+
+NEEDED = 'the route must have "{}" before "{}", and has not'
+
+
+def test_a_course_that_must_be_there_has_ended_by_the_start_of_the_target_job() -> None:
+    asked = limited(include_courses=frozenset({"long-evenings"}))
+    assert faults(plus("course", "long-evenings", "2027-01", "2027-07"), asked, WORLD) == ()
+    later = changed("ot", start=at("2031-03"), applied=at("2030-12"))
+    spare = Leg("course", "long-evenings", at("2030-09"), at("2031-03"), entry="standard")
+    just = Route(in_order([*later.legs, spare]), at("2031-03"))
+    assert faults(just, asked, WORLD) == ()
+    late = replace(spare, start=at("2030-10"), end=at("2031-04"))
+    for route in (ROUTE, Route(in_order([*later.legs, late]), at("2031-03"))):
+        assert faults(route, asked, WORLD) == (NEEDED.format("long-evenings", "ot"),)
+
+
+def test_a_role_that_must_be_there_was_held_for_a_month_at_some_time() -> None:
+    asked = limited(include_roles=frozenset({"night-ota"}))
+    assert faults(ROUTE, asked, WORLD) == (NEEDED.format("night-ota", "ot"),)
+    night = Leg("job", "night-ota", at("2027-02"), at("2027-08"), at("2027-01"), "standard")
+    legs = [*changed("porter", end=at("2027-02")).legs, night]
+    short = replace(ROUTE, legs=in_order(legs))
+    # Fewer months as a porter than the job as an assistant asks: that alone is wrong.
+    assert [said for said in faults(short, asked, WORLD) if "night-ota" in said] == []
+    brought = replace(asked, person=person("porter", experience={"night-ota": 1}))
+    assert faults(ROUTE, brought, WORLD) == ()
+    nothing = replace(asked, person=person("porter", experience={"night-ota": 0}))
+    assert faults(ROUTE, nothing, WORLD) == (NEEDED.format("night-ota", "ot"),)
+
+
+def test_the_present_job_and_the_target_count_as_held() -> None:
+    assert faults(ROUTE, limited(include_roles=frozenset({"porter", "ot"})), WORLD) == ()
+
+
+def test_a_present_job_that_ends_at_once_counts_as_held() -> None:
+    world = catalogue(PORTER, course("card", mode="full-time", months=6), qualification("card"))
+    legs = (Leg("job", "porter", S, S), Leg("course", "card", S, S + 6, entry="standard"))
+    allowed = Limits(include_roles=frozenset({"porter"}))
+    question = Question(
+        person("porter"), "card", "qualification", S, "england", age=30, limits=allowed
+    )
+    assert faults(Route(legs, S + 6), question, world) == ()
+
+
+def two_courses(first_end: int, **limits: Any) -> tuple[str, ...]:
+    """Replay a course for a card to month 12, with another beside it that ends in some month."""
+    world = catalogue(
+        PORTER,
+        course("card", months=12),
+        course("extra", months=first_end, awards=[gained("extra-card")]),
+        *(qualification("card"), qualification("extra-card")),
+    )
+    legs = (
+        Leg("job", "porter", S, None),
+        Leg("course", "card", S, S + 12, entry="standard"),
+        Leg("course", "extra", S, S + first_end, entry="standard"),
+    )
+    question = Question(
+        person("porter"), "card", "qualification", S, "england", age=30, limits=Limits(**limits)
+    )
+    return faults(Route(legs, S + 12), question, world)
+
+
+def test_before_a_qualification_what_must_be_there_ends_by_the_last_month_of_its_course() -> None:
+    asked = frozenset({"extra"})
+    assert two_courses(11, include_courses=asked) == ()
+    assert two_courses(12, include_courses=asked) == (NEEDED.format("extra", "card"),)
+
+
+def test_the_course_that_gives_the_target_is_itself_part_of_the_route() -> None:
+    assert two_courses(12, include_courses=frozenset({"card"})) == ()
+
+
+def test_who_is_in_the_target_job_has_no_way_to_it_that_could_lack_something() -> None:
+    here = replace(limited(include_courses=frozenset({"bsc"})), target="porter")
+    assert faults(Route((Leg("job", "porter", S, None),), S), here, WORLD) == ()
 
 
 def test_study_over_the_hours_of_the_person_is_said() -> None:

@@ -67,6 +67,12 @@ def implied_by(job: str, catalogue: Catalogue) -> tuple[Holding, ...]:
     )
 
 
+def last_month(question: Question) -> int:
+    """Return the last month in which the target may be reached."""
+    horizon, finish_by = question.start + question.limits.horizon, question.limits.finish_by
+    return horizon if finish_by is None else min(horizon, finish_by)
+
+
 def _ungraded(catalogue: Catalogue, qualification: str) -> str | None:
     return UNKNOWN if catalogue.qualifications[qualification].scale else None
 
@@ -90,6 +96,7 @@ class _Builder:
         self.award_leaves: dict[Requirement, AwardsLeaf] = {}
         self.asked_as_job = 0
         self.study_levels: dict[int, int] = {}
+        self.must_leaves: dict[str, AwardsLeaf] = {}
         self.givers = self._courses_by_qualification()
 
     def build(self) -> Problem:
@@ -102,7 +109,7 @@ class _Builder:
         masks = [*counter_roles, *_job_masks(roles, courses)]
         return Problem(
             start=question.start,
-            horizon=question.start + question.limits.horizon,
+            horizon=last_month(question),
             study_hours=question.limits.study_hours,
             roles=roles,
             courses=courses,
@@ -133,7 +140,7 @@ class _Builder:
             for course_id in list(self.course_numbers)[len(entries) :]:
                 course = self.catalogue.courses.get(course_id)
                 self._mask(course.employed_as if course else ())
-                entries.append((course, self._entries(course.entry if course else ())))
+                entries.append((course, self._course_entries(course)))
         # Only now are all the levels known that some rule asks to have been studied.
         courses = tuple(
             self._course_activity(course, ways) if course else self._to_come(name)
@@ -142,10 +149,13 @@ class _Builder:
         return tuple(roles), courses
 
     def _job_activity(self, role: Role) -> JobActivity | None:
-        if role.time_to_hire is None or self.question.nation not in role.nations:
+        is_shut = role.id in self.question.limits.avoid_roles
+        if role.time_to_hire is None or is_shut or self.question.nation not in role.nations:
             return None
+        is_target = self.question.target_kind == "role" and role.id == self.question.target
+        musts = self._musts(role.id) if is_target else ()
         return JobActivity(
-            role.id, role.time_to_hire.months, self._entries(role.entry, of_job=True)
+            role.id, role.time_to_hire.months, self._entries(role.entry, musts, of_job=True)
         )
 
     def _to_come(self, name: str) -> CourseActivity:
@@ -175,11 +185,43 @@ class _Builder:
             entries=entries,
         )
 
-    def _entries(self, entries: Iterable[Entry], *, of_job: bool = False) -> Entries:
+    def _course_entries(self, course: Course | None) -> Entries:
+        if course is None:
+            return _EXPECTED.entries
+        gives_target = any(a.qualification == self.question.target for a in course.awards)
+        return self._entries(course.entry, self._musts(course.id) if gives_target else ())
+
+    def _entries(
+        self, entries: Iterable[Entry], musts: Iterable[Leaf] = (), *, of_job: bool = False
+    ) -> Entries:
         reading = RuleReader(self._leaf, of_job, self.question.nation)
         kept = tuple(entries)
-        ways = tuple(all_of(reading.trees(entry.requires)) for entry in kept)
-        return Entries(tuple(entry.id for entry in kept), ways, tuple(reading.asked))
+        ways = [reading.trees(entry.requires) for entry in kept]
+        asked_of_all = tuple(reading.ask(leaf, "start" if of_job else "during") for leaf in musts)
+        trees = tuple(all_of((*way, *asked_of_all)) for way in ways)
+        return Entries(tuple(entry.id for entry in kept), trees, tuple(reading.asked))
+
+    def _musts(self, reaching: str) -> list[Leaf]:
+        """Return what the person wants to have done before the target, as rules of its ways in.
+
+        What reaches the target is no rule of itself.
+        """
+        limits, person = self.question.limits, self.question.person
+        served = {role for role, months in person.experience.items() if months}
+        roles = limits.include_roles - {reaching, person.job} - served
+        courses = sorted(limits.include_courses - {reaching})
+        return [
+            *(self._must_leaf(course) for course in courses),
+            *(self._counter_leaf(frozenset({role}), 1) for role in sorted(roles)),
+        ]
+
+    def _must_leaf(self, course_id: str) -> AwardsLeaf:
+        """Return a leaf that is met once the course has ended: never where it is not open."""
+        if course_id not in self.must_leaves:
+            is_open = self._is_open(self.catalogue.courses[course_id])
+            givers = 1 << self._course(course_id) if is_open else 0
+            self.must_leaves[course_id] = AwardsLeaf(givers, bool)
+        return self.must_leaves[course_id]
 
     def _leaf(self, node: Requirement) -> Leaf:
         match node:
@@ -236,13 +278,14 @@ class _Builder:
         return AwardsLeaf(sum(1 << number for number in numbered), judged)
 
     def _experience_leaf(self, node: Experience) -> ExperienceLeaf:
-        roles = frozenset(node.roles)
+        return self._counter_leaf(frozenset(node.roles), node.months or 0)
+
+    def _counter_leaf(self, roles: frozenset[str], months: int) -> ExperienceLeaf:
         number = self.counters.setdefault(roles, len(self.counters))
-        months = node.months or 0
         if number == len(self.thresholds):
             self.thresholds.append(set())
         self.thresholds[number].add(months)
-        return ExperienceLeaf(number, months, self._mask(node.roles))
+        return ExperienceLeaf(number, months, self._mask(roles))
 
     def _age_leaf(self, node: Age) -> WindowLeaf:
         start, age = self.question.start, self.question.age
@@ -300,6 +343,8 @@ class _Builder:
 
     def _is_open(self, course: Course) -> bool:
         limits = self.question.limits
+        if course.mode in limits.avoid_modes or course.id in limits.avoid_courses:
+            return False
         if course.mode == "full-time":
             fits = not limits.keep_wage
         else:

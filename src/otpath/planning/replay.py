@@ -14,6 +14,7 @@ from otpath.catalogue.months import calendar_month, month_words
 from otpath.catalogue.requirements import Entry, JudgedBy
 from otpath.planning.plan_views import plan_view
 from otpath.planning.replayed import ReplayedRoute, ReplayedStudy, applied_in, lasts_until
+from otpath.planning.replayed_limits import limit_faults
 from otpath.planning.routes import Leg, Question, Route, in_order
 from otpath.rules.judging import judge
 from otpath.rules.outcomes import Verdict
@@ -297,4 +298,5 @@ _CHECKS: tuple[Callable[[ReplayedRoute], Iterator[str]], ...] = (
     _check_courses,
     _check_entries,
     _check_target,
+    limit_faults,
 )

@@ -100,7 +100,7 @@ class ReplayedRoute:
             denied=person.denied,
             all_gcses=True,
             all_awards=True,
-            experience=self._experience_by(month),
+            experience=self.experience_by(month),
             experience_told=True,
             age_from=self.question.age + passed // 12,
             age_to=self.question.age + (passed + 11) // 12,
@@ -130,7 +130,8 @@ class ReplayedRoute:
         has_scale = record is not None and record.scale is not None
         return UNKNOWN if grade is None and has_scale else grade
 
-    def _experience_by(self, month: int) -> dict[str, int]:
+    def experience_by(self, month: int) -> dict[str, int]:
+        """Return the months in each role up to a month, those before the plan included."""
         months_by_role = dict(self.question.person.experience)
         for leg in self.jobs:
             end = month if leg.end is None else min(leg.end, month)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from otpath.catalogue.base import Nation
 from otpath.catalogue.dated import first_month_from
-from otpath.catalogue.requirements import All, AnyOf, Count, Requirement, Residence
+from otpath.catalogue.requirements import All, AnyOf, Count, JudgedBy, Requirement, Residence
 from otpath.planning.conditions import (
     ALWAYS,
     IMPOSSIBLE,
@@ -81,12 +81,15 @@ class RuleReader:
     def _leaf_tree(self, node: Requirement) -> Tree:
         if isinstance(node, Residence):
             return ALWAYS if self.nation in node.places else IMPOSSIBLE
-        leaf = self.leaf(node)
+        return self.ask(self.leaf(node), node.by)
+
+    def ask(self, leaf: Leaf, by: JudgedBy) -> Tree:
+        """Return a tree for one leaf, or what is settled where nothing can change it."""
         if isinstance(leaf, AwardsLeaf) and leaf.judge(0):
             return ALWAYS
         if isinstance(leaf, AwardsLeaf) and not leaf.givers:
             return IMPOSSIBLE
-        self.asked.append(Asked(len(self.asked), leaf, node.by))
+        self.asked.append(Asked(len(self.asked), leaf, by))
         return self.asked[-1]
 
 
