@@ -97,11 +97,12 @@ class CourseActivity:
         return self.lengths.get(calendar_month(month))
 
     def soonest_end(self, month: int) -> int:
-        """Return a month that is no later than any end of a start in this month or later."""
-        if month > self.last_start:
-            return NEVER
+        """Return the first end of those that start in this month or later."""
+        if self.first_start <= month and self.last_start == NEVER:
+            return month + self._soonest_by_calendar[calendar_month(month)]
         month = max(month, self.first_start)
-        return month + self._soonest_by_calendar[calendar_month(month)]
+        starts = ((month + (intake - month) % 12, n) for intake, n in self.lengths.items())
+        return min((start + n for start, n in starts if start <= self.last_start), default=NEVER)
 
     def with_starts(self, first: int, last: int) -> CourseActivity:
         """Return the course with no other starts than those between two months, both included."""
@@ -140,6 +141,8 @@ class Problem:
     start: int
     horizon: int
     study_hours: int
+    own_pounds: int | None
+    """The most that the courses may take of the person's own money; the scheduler ignores it."""
     roles: tuple[JobActivity | None, ...]
     courses: tuple[CourseActivity, ...]
     target_role: int | None

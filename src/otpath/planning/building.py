@@ -111,6 +111,7 @@ class _Builder:
             start=question.start,
             horizon=last_month(question),
             study_hours=question.limits.study_hours,
+            own_pounds=question.limits.own_pounds,
             roles=roles,
             courses=courses,
             target_role=target_role,

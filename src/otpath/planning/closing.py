@@ -75,9 +75,10 @@ class Closing:
 
         Nobody should hand in their notice for a job that brings them no nearer.
         """
-        problem = self.problem
-        least = 0 if problem.target_role in {None, problem.first_job} else 1
         scheduler = self._of(found.courses)
+        every = frozenset(range(len(self.problem.courses)))
+        ends = self._first_ends(every - found.courses)
+        least = len(leaned_on(self.problem, self._first_look(ends), ends).jobs)
         while found.spent.jobs > least:
             fewer = found.spent.jobs - 1
             other = scheduler.best(found.finish, fewer, STATES_FOR_A_PREFERENCE)

@@ -177,6 +177,7 @@ class RecencyLeaf:
         return self.is_recent(view.month, view.latest_study)
 
     def is_recent(self, month: int, latest_study: Sequence[int]) -> bool:
+        """Tell whether, in a month, the newest study of each level is recent enough."""
         return month < self.open_until or latest_study[self.level] >= month - self.months
 
     def earliest(self, times: Times) -> int:

@@ -69,12 +69,12 @@ class Front:
     bound: int | None
 
 
-def front(problem: Problem, effort: Effort) -> Front:
-    """Return the timetables that none betters."""
+def front(problem: Problem, effort: Effort, *, soonest_only: bool = False) -> Front:
+    """Return the timetables that none betters, or only those that finish soonest of all."""
     search = _FrontSearch(effort)
     search.open(_Region(Closing(problem, effort)), problem.start)
     try:
-        while search.regions:
+        while search.regions and not (soonest_only and search.is_past_soonest()):
             search.step()
     except EffortSpentError:
         return Front(search.sorted(), search.now)
@@ -111,22 +111,28 @@ class _FrontSearch:
     def sorted(self) -> tuple[Best, ...]:
         return tuple(sorted(self.found, key=lambda best: best.point))
 
+    def is_past_soonest(self) -> bool:
+        """Tell whether all that is still to come finishes later than what was found."""
+        return bool(self.found) and self.regions[0].least.finish > self.found[0].point.finish
+
     def open(self, region: _Region, month: int) -> None:
         """Take up a region in which nothing is sooner than a month, unless it can be dropped."""
         problem = region.closing.problem
         pounds = least_pounds(problem, region.left_out, region.taken)
         years = least_years(problem, region.left_out, region.taken)
-        limit = problem.own_pounds
-        if NEVER in {pounds, years} or (
-            limit is not None
-            and least_own_pounds(problem, region.left_out, region.taken) > limit
-        ):
+        if NEVER in {pounds, years} or self._costs_too_much(region):
             return
         bounds = region.closing.bounds(region.left_out)
         self.opened += 1
         self._put_back(
             _Open(Point(month, _hundreds(pounds), years), self.opened, region, bounds), month
         )
+
+    def _costs_too_much(self, region: _Region) -> bool:
+        problem = region.closing.problem
+        if problem.own_pounds is None:
+            return False
+        return least_own_pounds(problem, region.left_out, region.taken) > problem.own_pounds
 
     def _put_back(self, region: _Open, month: int) -> None:
         least = region.least._replace(finish=max(month, region.least.finish))
@@ -176,11 +182,13 @@ def _further(region: _Region, each: Mapping[int, Toll], *, own_alone: bool) -> I
     problem, taken = region.closing.problem, dict(region.taken)
     by_weight = sorted(each, key=lambda course: (-each[course].years, -each[course].pounds, course))
     for number in by_weight:
-        takes = _at_least(each[number], own_alone=own_alone)
+        takes = _at_least(each[number], problem.courses[number], own_alone=own_alone)
         least = taken.get(number)
         if _is_no_less(least or AtLeast(), takes):
             continue
-        cheaper = list(_cheaper(problem.courses[number], takes))
+        soonest = problem.start + problem.courses[number].lead
+        found = _cheaper(problem.courses[number], takes)
+        cheaper = [course for course in found if course.soonest_end(soonest) < NEVER]
         for course in cheaper:
             closing = Closing(_with(problem, number, course), region.closing.effort)
             yield replace(region, closing=closing, taken=dict(taken))
@@ -189,12 +197,13 @@ def _further(region: _Region, each: Mapping[int, Toll], *, own_alone: bool) -> I
         taken[number] = AtLeast(*map(max, takes, least or AtLeast()))
 
 
-def _at_least(toll: Toll, *, own_alone: bool) -> AtLeast:
+def _at_least(toll: Toll, course: CourseActivity, *, own_alone: bool) -> AtLeast:
     """Return what a course takes in all timetables that do not take less of something in it."""
-    # Where the same pounds may be had with less own money, own money proves nothing, and so back.
     if own_alone:
         return AtLeast(own_pounds=toll.own_pounds)
-    return AtLeast(pounds=toll.pounds, years=toll.years)
+    # The same pounds may be had with less own money, where a loan can be had at another time.
+    own = min(price.own_pounds for price in course.prices)
+    return AtLeast(min(own, toll.own_pounds), toll.pounds, toll.years)
 
 
 def _is_no_less(one: AtLeast, other: AtLeast) -> bool:

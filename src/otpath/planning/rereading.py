@@ -1,4 +1,4 @@
-"""A timetable read again: which given courses it leans on, and by which way in each thing begins."""
+"""A timetable read again: which given courses it leans on, and by which ways in it goes."""
 
 from __future__ import annotations
 
@@ -90,6 +90,7 @@ class _Rereading:
 
 
 def route_of(problem: Problem, timetable: Timetable, question: Question) -> Route:
+    """Return a timetable as the route that answers a question."""
     # The way in is read with nothing given: a timetable may hold without what it first leaned on.
     again = _Rereading(problem, timetable, problem.expected)
     starts = _starts(timetable)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from otpath.catalogue.contents import Catalogue
 from otpath.planning.building import build
@@ -45,13 +45,9 @@ def best_route(
     question: Question, catalogue: Catalogue, judgements: Judgements | None = None
 ) -> Route | None:
     """Return the soonest route, of equally soon ones the cheapest, or None where there is none."""
-    finish = soonest_finish(question, catalogue, judgements)
-    if finish is None:
-        return None
-    limits = replace(question.limits, finish_by=finish)
-    soonest = replace(question, limits=limits)
-    problem = build(soonest, catalogue, judgements)
-    return _route(front(problem, Effort(STATES_FOR_AN_ANSWER)).best[0], question)
+    problem = build(question, catalogue, judgements)
+    found = front(problem, Effort(STATES_FOR_AN_ANSWER), soonest_only=True)
+    return _route(found.best[0], question) if found.best else None
 
 
 def soonest_finish(
@@ -64,9 +60,12 @@ def soonest_finish(
 
     None also where `most_states` were looked at and nothing was settled by then.
     """
-    problem = build(question, catalogue, judgements)
+    problem, effort = build(question, catalogue, judgements), Effort(most_states)
+    if problem.own_pounds is not None:
+        best = front(problem, effort, soonest_only=True).best
+        return best[0].point.finish if best else None
     try:
-        found = Closing(problem, Effort(most_states)).soonest()
+        found = Closing(problem, effort).soonest()
     except EffortSpentError:
         return None
     return None if found is None else found.finish
