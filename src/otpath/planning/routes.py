@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from otpath.catalogue.base import Nation
 from otpath.person.profile import Person
+
+if TYPE_CHECKING:
+    from otpath.catalogue.courses import Mode
 
 TargetKind = Literal["role", "qualification"]
 LegKind = Literal["job", "course", "registration"]
@@ -14,7 +17,7 @@ LegKind = Literal["job", "course", "registration"]
 
 @dataclass(frozen=True)
 class Limits:
-    """What a route may not break."""
+    """What a route may not break. `None`, or an empty set, is no limit."""
 
     study_hours: int = 16
     """Hours a week that part-time study may take in all."""
@@ -22,6 +25,30 @@ class Limits:
     """No full-time study: it ends the job."""
     horizon: int = 240
     """Months after the start by which the target must be reached."""
+    finish_by: int | None = None
+    """The last month, as a month number, in which the target may be reached."""
+    own_pounds: int | None = None
+    """Pounds that the person can pay for courses themselves in all; loans are apart."""
+    avoid_modes: frozenset[Mode] = frozenset()
+    """Modes of study that no course of the route may have."""
+    avoid_courses: frozenset[str] = frozenset()
+    """Courses that are not taken."""
+    avoid_roles: frozenset[str] = frozenset()
+    """Roles that the person is not hired into. The present job may be kept."""
+    include_courses: frozenset[str] = frozenset()
+    """Courses that have ended when the target job starts; see "Planning semantics"."""
+    include_roles: frozenset[str] = frozenset()
+    """Roles held by then for a month at least, the time before the plan included."""
+
+    @property
+    def avoids(self) -> bool:
+        """True where some mode, course or role is to be avoided."""
+        return bool(self.avoid_modes or self.avoid_courses or self.avoid_roles)
+
+    @property
+    def includes(self) -> bool:
+        """True where some course or role must be part of the road."""
+        return bool(self.include_courses or self.include_roles)
 
 
 @dataclass(frozen=True)
