@@ -56,6 +56,8 @@ class Answer(NamedTuple):
     full_time_months: int
     courses: int
     jobs: int
+    full_time_years: int = 0
+    """Of each course rounded up, as they are counted in a front."""
 
 
 class Found(NamedTuple):
@@ -90,6 +92,7 @@ class State(NamedTuple):
     """Months by role, as far as some rule asks for them."""
     jobs: int = 0
     full_time: int = 0
+    years: int = 0
     legs: tuple[Leg, ...] = ()
     """How it came to this. Never compared."""
 
@@ -182,7 +185,21 @@ def pareto_front(
     """Return all (finish, own cost and loans, months of full-time study) that none betters."""
     game = _Game(question, catalogue, counts_all=True, most_states=most_states)
     answers = [found.answer for found in game.all_found()]
-    points = {(a.finish, a.own_cost + a.loans, a.full_time_months) for a in answers}
+    return _nondominated({(a.finish, a.own_cost + a.loans, a.full_time_months) for a in answers})
+
+
+def front_in_units(
+    question: Question, catalogue: Catalogue, most_states: int = MOST_STATES
+) -> frozenset[tuple[int, int, int]]:
+    """Return the front in the units of a plan: months, hundreds of pounds, years of full time."""
+    game = _Game(question, catalogue, counts_all=True, most_states=most_states)
+    answers = [found.answer for found in game.all_found()]
+    return _nondominated(
+        {(a.finish, -(-(a.own_cost + a.loans) // 100), a.full_time_years) for a in answers}
+    )
+
+
+def _nondominated(points: set[tuple[int, int, int]]) -> frozenset[tuple[int, int, int]]:
     return frozenset(
         p
         for p in points
@@ -445,10 +462,12 @@ class _Game:
         reaching = [self.courses[c] for c, end, _ in running if end == month + 1]
         if any(self._gives_target(c) and self._lacks(state, c.id) for c in reaching):
             return
-        studied = sum(s.end - month for s in full_time) if self.counts_all else 0
-        full_time_months = state.full_time + studied
+        lengths = [s.end - month for s in full_time] if self.counts_all else []
+        full_time_months = state.full_time + sum(lengths)
+        years = state.years + sum(-(-length // 12) for length in lengths)
         legs = (*state.legs, *(self._leg(month, start) for start in starts))
         state = state._replace(job=job, running=running, full_time=full_time_months, legs=legs)
+        state = state._replace(years=years)
         if self._is_reached(state, [c for c, _, _ in ended]):
             answers.append(Found(self._answer(month, state), state.legs))
             return
@@ -485,7 +504,13 @@ class _Game:
             tuple(run for run in state.running if run[0] not in is_open),
         )
         ends = [is_open.get(c, 0) for c in taken]
-        less = (*ends, *(-months for months in state.served), state.jobs, state.full_time)
+        less = (
+            *ends,
+            *(-months for months in state.served),
+            state.jobs,
+            state.full_time,
+            state.years,
+        )
         kept = states.setdefault(apart, [])
         if any(_is_as_good(other, less) for other, _ in kept):
             return
@@ -501,7 +526,7 @@ class _Game:
     def _answer(self, month: int, state: State) -> Answer:
         taken = _taken(state)
         own, loans = self._pounds(taken, "you"), self._pounds(taken, "loan")
-        return Answer(month, own, loans, state.full_time, len(taken), state.jobs)
+        return Answer(month, own, loans, state.full_time, len(taken), state.jobs, state.years)
 
     def _pounds(self, taken: Iterable[int], paid_by: str) -> int:
         nation = self.question.nation  # of costs with days it knows nothing: no test has any
