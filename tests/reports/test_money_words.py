@@ -241,7 +241,7 @@ def test_assumption_about_help_says_which_help() -> None:
     grant = funding("training-grant", "bsc", assumption="The figure is ours.")
     found = replace(DEGREE, funding={"training-grant": grant})
 
-    assumed = plan_summary(answer(asked("england"), 0, found), found).assumed
+    assumed = plan_summary(answer(asked("england"), 0, found), found).assumed_facts
 
     assert "Step 1: Training grant: The figure is ours." in assumed
 

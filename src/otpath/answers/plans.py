@@ -11,6 +11,7 @@ from otpath.answers.refusals import Reason, is_in_training, reasons
 from otpath.answers.settling import Asked, Assumed, settle
 from otpath.answers.steps import Step, sourced_parts, steps
 from otpath.answers.stories import stories_like
+from otpath.answers.to_do import Task, tasks_of
 from otpath.answers.worth_asking import WorthAsking, worth_asking
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
@@ -62,6 +63,8 @@ class PlannedRoute:
     pay_now: Pay | None
     pay_at_end: Pay | None
     sources: tuple[Source, ...]
+    tasks: tuple[Task, ...] = ()
+    """What to do for it, in the order of time."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +191,7 @@ def _planned(
         pay_now=pay_now,
         pay_at_end=pay_at_end,
         sources=_sources(made, [p for p in (pay_now, pay_at_end) if p], catalogue),
+        tasks=tasks_of(made, question, catalogue),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from otpath.reports.references import Reference, reference_of
 from otpath.reports.wording import NO_BREAK, source_words
 
 if TYPE_CHECKING:
@@ -83,6 +84,11 @@ class SourceNumbers:
     def words(self) -> tuple[str, ...]:
         """Each source that was named, in words, in the order of the numbers."""
         return tuple(source_words(self.catalogue.sources[i]) for i in self._number_by_id)
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The same sources in short, in the same order."""
+        return tuple(reference_of(self.catalogue.sources[i]) for i in self._number_by_id)
 
 
 def section(heading: str, items: Iterable[Item], intro: str = "") -> tuple[Section, ...]:

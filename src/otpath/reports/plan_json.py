@@ -8,6 +8,7 @@ from typing import Any
 from otpath.answers.money import Deadline
 from otpath.answers.plans import Answer, Pay, PlannedRoute
 from otpath.answers.steps import Need, Step
+from otpath.answers.to_do import Task
 from otpath.catalogue.funding import Funding
 from otpath.catalogue.months import month_code
 from otpath.catalogue.requirements import walk
@@ -64,6 +65,18 @@ def _route(route: PlannedRoute, answer: Answer) -> dict[str, Any]:
         "pay_now": _pay(route.pay_now),
         "pay_at_end": _pay(route.pay_at_end),
         "legs": [_leg(step) for step in route.steps],
+        "to_do": [_task(task) for task in route.tasks],
+    }
+
+
+def _task(task: Task) -> dict[str, Any]:
+    return {
+        "kind": task.kind,
+        "who": task.who,
+        "steps": list(task.steps),
+        "by": None if task.month is None else month_code(task.month),
+        "at_the_latest": None if task.last is None else month_code(task.last),
+        "signposted_to": None if task.place == "none" else task.place,
     }
 
 

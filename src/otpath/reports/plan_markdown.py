@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 
 from otpath.reports.plan_model import (
+    ASK_HEADING,
+    ASSUMED_HEADING,
     BAR_WORDS,
+    CANNOT_KNOW_HEADING,
+    CAUTIONS_HEADING,
+    CONTACTS_HEADING,
+    NEXT_HEADING,
+    OTHER_HEADING,
+    REASONS_HEADING,
+    SOURCES_HEADING,
+    STEPS_HEADING,
+    TIMELINE_HEADING,
+    TO_DO_HEADING,
     Figure,
     OtherRoute,
     PlanSummary,
@@ -31,21 +43,23 @@ def _lines(summary: PlanSummary) -> Iterator[str]:
         yield _figure(figure)
     if summary.timeline:
         yield from _timeline(summary.timeline)
-    yield from _list("Please note", summary.cautions)
+    yield from _list(CAUTIONS_HEADING, summary.cautions)
     if summary.steps:
-        yield from _heading("Your steps")
+        yield from _heading(STEPS_HEADING)
         for step in summary.steps:
             yield from _step(step)
-    yield from _list("Why there is no route", summary.reasons)
-    yield from _list("Where people go from here", summary.next)
+    yield from _list(TO_DO_HEADING, (to_do.sentence for to_do in summary.to_do))
+    yield from _list(CONTACTS_HEADING, (contact.sentence for contact in summary.contacts))
+    yield from _list(REASONS_HEADING, summary.reasons)
+    yield from _list(NEXT_HEADING, summary.next)
     for other in summary.others:
         yield from _other(other)
-    yield from _list("Questions worth asking", summary.ask)
-    yield from _list("What this plan assumes", summary.assumed)
-    yield from _list("What otpath cannot know", summary.cannot_know)
+    yield from _list(ASK_HEADING, summary.ask)
+    yield from _list(ASSUMED_HEADING, (*summary.assumed, *summary.assumed_facts))
+    yield from _list(CANNOT_KNOW_HEADING, summary.cannot_know)
     yield from _list(STORIES_HEADING, (story.cited for story in summary.stories))
     if summary.sources:
-        yield from _heading("Sources")
+        yield from _heading(SOURCES_HEADING)
         yield from (f"{number}. {_safe(s)}" for number, s in enumerate(summary.sources, 1))
     yield ""
     yield from (_safe(line) for line in summary.footer)
@@ -56,7 +70,7 @@ def _figure(figure: Figure) -> str:
 
 
 def _timeline(timeline: Timeline) -> Iterator[str]:
-    yield from _heading("Your route by year")
+    yield from _heading(TIMELINE_HEADING)
     yield "| What | Kind | How long |"
     yield "|---|---|---|"
     for bar in timeline.bars:
@@ -74,7 +88,7 @@ def _step(step: StepSummary) -> Iterator[str]:
 
 
 def _other(other: OtherRoute) -> Iterator[str]:
-    yield from _heading(f"Another route: {other.heading}")
+    yield from _heading(f"{OTHER_HEADING}: {other.heading}")
     for figure in other.figures:
         yield _figure(figure)
     yield from (f"- {_safe(step)}" for step in other.steps)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from otpath.answers.steps import NeedKind
+from otpath.reports.references import Reference
 
 BarKind = Literal["now", "study", "work", "both", "paperwork", "goal"]
+LineTopic = Literal["when", "skip", "apply", "cost", "help", "other"]
+"""What a line of a step is about, so that a short page can choose among them."""
 
 BAR_WORDS: dict[BarKind, str] = {
     "now": "Where you start",
@@ -17,6 +20,18 @@ BAR_WORDS: dict[BarKind, str] = {
     "paperwork": "Paperwork",
     "goal": "Goal",
 }
+STEPS_HEADING = "Your steps"
+TIMELINE_HEADING = "Your route by year"
+TO_DO_HEADING = "What to do, and by when"
+CONTACTS_HEADING = "Who to ask, and what about"
+CAUTIONS_HEADING = "Please note"
+REASONS_HEADING = "Why there is no route"
+NEXT_HEADING = "Where people go from here"
+OTHER_HEADING = "Another route"
+ASK_HEADING = "Questions worth asking"
+ASSUMED_HEADING = "What this plan assumes"
+CANNOT_KNOW_HEADING = "What otpath cannot know"
+SOURCES_HEADING = "Sources"
 FOOTER = (
     "otpath is not an NHS service. Check every date and rule with the provider before you decide.",
 )
@@ -57,6 +72,9 @@ class Line:
 
     text: str
     sources: tuple[int, ...] = ()
+    topic: LineTopic = "other"
+    is_assumed: bool = False
+    """True where part of it is a working assumption of ours."""
 
     @property
     def cited(self) -> str:
@@ -84,6 +102,38 @@ class StepSummary:
 
 
 @dataclass(frozen=True)
+class ToDo:
+    """One thing to do: what, who does it, by when, and for which steps."""
+
+    what: Line
+    who: str
+    by: str
+    steps: str
+
+    @property
+    def sentence(self) -> str:
+        """Say all of it in one line, as 'December 2026: Apply for a place. You, step 1'."""
+        return replace(
+            self.what, text=f"{self.by}: {self.what.text} {self.who}, {self.steps}."
+        ).cited
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Somebody who decides, and what about."""
+
+    who: str
+    about: Line
+    steps: str
+
+    @property
+    def sentence(self) -> str:
+        """Say all of it in one line, as 'The college: an interview (step 1)'."""
+        about = self.about.text.removesuffix(".")
+        return replace(self.about, text=f"{self.who}: {about} ({self.steps}).").cited
+
+
+@dataclass(frozen=True)
 class OtherRoute:
     """A second route in short."""
 
@@ -103,12 +153,19 @@ class PlanSummary:
     timeline: Timeline | None = None
     cautions: tuple[str, ...] = ()
     steps: tuple[StepSummary, ...] = ()
+    to_do: tuple[ToDo, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     next: tuple[str, ...] = ()
     others: tuple[OtherRoute, ...] = ()
     reasons: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
+    """What is taken as so of the person, though nobody said it."""
+    assumed_facts: tuple[str, ...] = ()
+    """What the plan's dates, money and conditions take as so without a page to say it."""
     cannot_know: tuple[str, ...] = ()
     stories: tuple[Line, ...] = ()
     sources: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    """The same sources in short, in the same order."""
     footer: tuple[str, ...] = FOOTER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from otpath.answers.steps import Need, NeedKind, Step
-from otpath.catalogue.base import Duration
+from otpath.catalogue.base import Duration, Sourced
 from otpath.catalogue.courses import Course
 from otpath.catalogue.months import month_words
 from otpath.catalogue.requirements import Check, Gcses, walk
@@ -18,7 +18,7 @@ from otpath.reports.money_words import (
     not_known_words,
 )
 from otpath.reports.pages import SourceNumbers
-from otpath.reports.plan_model import Line, Mark, StepSummary
+from otpath.reports.plan_model import Line, LineTopic, Mark, StepSummary
 from otpath.reports.record_words import upper_first
 from otpath.reports.wording import length_words, span_words
 from otpath.rules.award_words import award_in_words
@@ -42,7 +42,7 @@ def step_summary(step: Step, question: Question, cited: SourceNumbers) -> StepSu
     return StepSummary(
         heading=f"{step.number}. {heading}",
         lines=tuple(_step_lines(step, question, cited)),
-        marks=tuple(mark for need in step.needs for mark in _marks(need, cited)),
+        marks=tuple(mark for need in step.needs for mark in marks_of(need, cited)),
     )
 
 
@@ -51,15 +51,15 @@ def _step_lines(step: Step, question: Question, cited: SourceNumbers) -> Iterato
     length = f" ({length_words(leg.end - leg.start)})" if leg.end else ""
     when = f"{upper_first(span_words(leg.start, leg.end))}{length}.{_mode_words(step)}"
     if isinstance(record, Course):
-        yield Line(when + _range_words(record.duration), cited.of(record.duration.sources))
+        yield _fact(when + _range_words(record.duration), record.duration, "when", cited)
         yield from _course_lines(step, record, cited)
         yield from _money_lines(step, record, question, cited)
     else:
-        yield Line(when)
+        yield Line(when, topic="when")
         if step.apply_by is not None and record.time_to_hire:
             wait = length_words(leg.start - step.apply_by)
             text = f"Apply in {month_words(step.apply_by)}. Allow {wait} to be hired."
-            yield Line(text, cited.of(record.time_to_hire.sources))
+            yield _fact(text, record.time_to_hire, "apply", cited)
     if step.entry:
         yield Line(f"Way in: {_lower_first(step.entry.title)}.", cited.of(step.entry.sources))
 
@@ -73,7 +73,8 @@ def _range_words(duration: Duration) -> str:
 
 def _course_lines(step: Step, course: Course, cited: SourceNumbers) -> Iterator[Line]:
     if step.may_be_held:
-        yield Line("Skip this step if you hold what it gives, or that GCSE at grade 4 (C).")
+        text = "Skip this step if you hold what it gives, or that GCSE at grade 4 (C)."
+        yield Line(text, topic="skip")
     counted_on = [
         award_in_words(Holding(award.qualification, award.subject, award.grade), cited.catalogue)
         for award in course.awards
@@ -91,7 +92,7 @@ def _course_lines(step: Step, course: Course, cited: SourceNumbers) -> Iterator[
     if application.how:
         words.append(application.how)
     if words:
-        yield Line(" ".join(words), cited.of(application.sources))
+        yield _fact(" ".join(words), application, "apply", cited)
 
 
 def _money_lines(
@@ -100,16 +101,20 @@ def _money_lines(
     start, nation, money = step.leg.start, question.nation, step.money
     if step.deadline:
         words = deadline_words(step.deadline, question.start)
-        yield Line(words, cited.of(step.deadline.date.sources))
+        yield _fact(words, step.deadline.date, "apply", cited)
     for cost in money.costs:
-        yield Line(cost_words(cost, start), cited.of(cost.sources))
+        yield _fact(cost_words(cost, start), cost, "cost", cited)
     if course.pay_while_studying:
-        yield Line(course.pay_while_studying)
+        yield Line(course.pay_while_studying, topic="cost")
     for funding in money.help:
-        yield Line(funding_words(funding, start), cited.of(funding.sources))
+        yield _fact(funding_words(funding, start), funding, "help", cited)
     not_known = not_known_words(money, nation)
     if not_known:
-        yield Line(not_known)
+        yield Line(not_known, topic="cost")
+
+
+def _fact(text: str, fact: Sourced, topic: LineTopic, cited: SourceNumbers) -> Line:
+    return Line(text, cited.of(fact.sources), topic, is_assumed=bool(fact.assumption))
 
 
 def _mode_words(step: Step) -> str:
@@ -127,12 +132,20 @@ def _mode_words(step: Step) -> str:
     return f" {words}, about {hours} hours of your own time a week." if hours else f" {words}."
 
 
-def _marks(need: Need, cited: SourceNumbers) -> Iterator[Mark]:
+def decider_of(need: Need) -> str:
+    """Return who decides, as 'the university'."""
+    rule = need.requirement
+    return rule.who if isinstance(rule, Check) else "the provider"
+
+
+def marks_of(need: Need, cited: SourceNumbers) -> Iterator[Mark]:
+    """Yield what a person has of a requirement, and what is still open of it."""
     rule = need.requirement
     sources = cited.of(name for node in walk(rule) for name in node.sources)
-    line = Line(_need_words(need), sources)
+    is_assumed = any(node.assumption for node in walk(rule))
+    line = Line(_need_words(need), sources, is_assumed=is_assumed)
     if need.kind == "they-decide":
-        who = rule.who if isinstance(rule, Check) else "the provider"
+        who = decider_of(need)
         is_several = " and " in who and not who.endswith("Council")
         decide = "decide" if is_several else "decides"
         yield Mark(need.kind, f"{upper_first(who)} {decide}", line)

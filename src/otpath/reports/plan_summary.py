@@ -22,6 +22,7 @@ from otpath.reports.pages import SourceNumbers
 from otpath.reports.plan_figures import cited_figures, figures_of, timeline_of
 from otpath.reports.plan_model import Line, OtherRoute, PlanSummary
 from otpath.reports.plan_steps import step_summary
+from otpath.reports.plan_to_do import contacts, to_do_words
 from otpath.reports.story_words import story_words
 from otpath.reports.wording import length_words, span_words
 from otpath.rules.life_words import role_in_words
@@ -69,6 +70,8 @@ def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> 
     cited = SourceNumbers(catalogue)
     figures = cited_figures(best, question, cited)
     steps = tuple(step_summary(step, question, cited) for step in best.steps if step.number)
+    to_do = tuple(to_do_words(task, question, cited) for task in best.tasks)
+    asked = tuple(contacts(best.steps, cited))
     stories = tuple(Line(story_words(s), cited.of(s.sources)) for s in answer.stories)
     return PlanSummary(
         title=title,
@@ -77,12 +80,16 @@ def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> 
         timeline=timeline_of(best, question),
         cautions=tuple(_cautions(best, question)),
         steps=steps,
+        to_do=to_do,
+        contacts=asked,
         others=tuple(_other(route, question) for route in others),
         ask=tuple(_ask_words(asked) for asked in answer.ask),
-        assumed=(*(a.text for a in answer.assumed), *_assumptions(best)),
+        assumed=tuple(a.text for a in answer.assumed),
+        assumed_facts=_assumptions(best),
         cannot_know=CANNOT_KNOW,
         stories=stories,
         sources=cited.words,
+        references=cited.references,
     )
 
 

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 
 from otpath.answers.steps import NeedKind
 from otpath.reports.plan_model import (
+    ASK_HEADING,
+    ASSUMED_HEADING,
     BAR_WORDS,
+    CANNOT_KNOW_HEADING,
+    CAUTIONS_HEADING,
+    CONTACTS_HEADING,
+    NEXT_HEADING,
+    OTHER_HEADING,
+    REASONS_HEADING,
+    SOURCES_HEADING,
+    STEPS_HEADING,
+    TIMELINE_HEADING,
+    TO_DO_HEADING,
     Bar,
     Figure,
     OtherRoute,
@@ -39,18 +51,21 @@ def print_plan(summary: PlanSummary, console: Console, signs: Signs) -> None:
     _figures(summary.figures, console)
     if summary.timeline:
         _timeline(summary.timeline, console, signs)
-    _list("Please note", summary.cautions, console, signs)
+    _list(CAUTIONS_HEADING, summary.cautions, console, signs)
     if summary.steps:
-        _heading("Your steps", console)
+        _heading(STEPS_HEADING, console)
         for step in summary.steps:
             _step(step, console, signs)
-    _list("Why there is no route", summary.reasons, console, signs)
-    _list("Where people go from here", summary.next, console, signs)
+    _list(TO_DO_HEADING, (to_do.sentence for to_do in summary.to_do), console, signs)
+    _list(CONTACTS_HEADING, (contact.sentence for contact in summary.contacts), console, signs)
+    _list(REASONS_HEADING, summary.reasons, console, signs)
+    _list(NEXT_HEADING, summary.next, console, signs)
     for other in summary.others:
         _other(other, console, signs)
-    _list("Questions worth asking", summary.ask, console, signs)
-    _list("What this plan assumes", summary.assumed, console, signs)
-    _list("What otpath cannot know", summary.cannot_know, console, signs)
+    _list(ASK_HEADING, summary.ask, console, signs)
+    assumed = (*summary.assumed, *summary.assumed_facts)
+    _list(ASSUMED_HEADING, assumed, console, signs)
+    _list(CANNOT_KNOW_HEADING, summary.cannot_know, console, signs)
     _list(STORIES_HEADING, (story.cited for story in summary.stories), console, signs)
     _sources(summary.sources, console)
     console.print()
@@ -95,7 +110,7 @@ def _figures(figures: tuple[Figure, ...], console: Console) -> None:
 def _timeline(timeline: Timeline, console: Console, signs: Signs) -> None:
     from rich.text import Text
 
-    _heading("Your route by year", console)
+    _heading(TIMELINE_HEADING, console)
     if console.width < NARROW:
         for bar in timeline.bars:
             console.print(Text(f"{bar.label}: {bar.words} ({BAR_WORDS[bar.kind]})"))
@@ -169,7 +184,7 @@ def _mark_sign(kind: NeedKind, signs: Signs) -> str:
 
 
 def _other(other: OtherRoute, console: Console, signs: Signs) -> None:
-    _heading(f"Another route: {other.heading}", console)
+    _heading(f"{OTHER_HEADING}: {other.heading}", console)
     for figure in other.figures:
         console.print(f"{figure.label}: {figure.value} ({'; '.join(figure.details)})")
     _rows(other.steps, console, signs)
@@ -189,7 +204,7 @@ def _rows(lines: Iterable[str], console: Console, signs: Signs) -> None:
 
 def _sources(sources: tuple[str, ...], console: Console) -> None:
     if sources:
-        _heading("Sources", console)
+        _heading(SOURCES_HEADING, console)
         rows = ((f"[{number}]", source) for number, source in enumerate(sources, 1))
         _numbered(rows, console, width=len(f"[{len(sources)}]"))
 

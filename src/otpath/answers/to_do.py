@@ -1,0 +1,110 @@
+"""What a route asks somebody to do, and by when: proof to find, applications, a review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from otpath.answers.steps import Step
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.courses import Course
+from otpath.catalogue.requirements import AccessCredits, Award, Gcses, Grades, Tariff, walk
+from otpath.planning.routes import Question
+
+TaskKind = Literal[
+    "find-proof",
+    "apply-for-course",
+    "ask-employer",
+    "apply-for-job",
+    "register",
+    "review",
+]
+Person = Literal["customer", "adviser"]
+Place = Literal[
+    "further-education", "higher-education", "apprenticeships", "employer", "regulator", "none"
+]
+
+HIGHER_EDUCATION = 4
+"""The lowest level of higher education."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do. Months are counted as in `catalogue/months.py`."""
+
+    kind: TaskKind
+    steps: tuple[int, ...]
+    who: Person = "customer"
+    step: Step | None = None
+    """The step that it is for, where it is for one."""
+    month: int | None = None
+    """The month by which to do it; None where they must agree on one."""
+    last: int | None = None
+    """The last month in which it can be done, where that is later."""
+    place: Place = "none"
+
+
+def tasks_of(steps: tuple[Step, ...], question: Question, catalogue: Catalogue) -> tuple[Task, ...]:
+    """Return what to do for a route, in the order of time; what has no month comes last."""
+    tasks = [*_proof(steps, question), *_applications(steps, question, catalogue)]
+    tasks.sort(key=lambda task: (task.month or 0, task.kind != "find-proof", task.steps))
+    return (*tasks, Task("review", (), who="adviser"))
+
+
+def _proof(steps: tuple[Step, ...], question: Question) -> Iterator[Task]:
+    """Yield the search for certificates, where a result is not known."""
+    open_in = tuple(step.number for step in steps if _has_open_result(step))
+    if open_in:
+        yield Task("find-proof", open_in, month=question.start)
+
+
+def _has_open_result(step: Step) -> bool:
+    results = Gcses | Award | Grades | Tariff | AccessCredits
+    return any(
+        isinstance(node, results)
+        for need in step.needs
+        if need.kind == "not-known"
+        for node in walk(need.requirement)
+    )
+
+
+def _applications(
+    steps: tuple[Step, ...], question: Question, catalogue: Catalogue
+) -> Iterator[Task]:
+    for step in steps:
+        if not step.number or step.apply_by is None:
+            continue
+        if isinstance(step.record, Course):
+            yield _application(step, step.record, step.apply_by, question, catalogue)
+        else:
+            numbers = (step.number,)
+            yield Task("apply-for-job", numbers, step=step, month=step.apply_by, place="employer")
+
+
+def _application(
+    step: Step, course: Course, last: int, question: Question, catalogue: Catalogue
+) -> Task:
+    usual = step.leg.start - (course.application.usual or course.application.lead)
+    kind, place = _kind_and_place(course, catalogue)
+    is_in_time = question.start <= usual < last
+    return Task(
+        kind=kind,
+        steps=(step.number,),
+        step=step,
+        month=usual if is_in_time else last,
+        last=last if is_in_time else None,
+        place=place,
+    )
+
+
+def _kind_and_place(course: Course, catalogue: Catalogue) -> tuple[TaskKind, Place]:
+    if course.mode == "registration":
+        return "register", "regulator"
+    if course.mode == "apprenticeship":
+        return "ask-employer", "apprenticeships"
+    if course.mode == "on-the-job":
+        return "ask-employer", "employer"
+    levels = [catalogue.qualifications[award.qualification].rqf_level for award in course.awards]
+    is_higher = any(level is not None and level >= HIGHER_EDUCATION for level in levels)
+    return "apply-for-course", "higher-education" if is_higher else "further-education"

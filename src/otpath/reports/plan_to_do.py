@@ -1,0 +1,86 @@
+"""What to do and whom to ask, in words: who does it, by when, and for which step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from otpath.answers.steps import Step
+from otpath.answers.to_do import Person, Task
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.months import month_words
+from otpath.planning.routes import Question
+from otpath.reports.money_words import deadline_words
+from otpath.reports.pages import SourceNumbers
+from otpath.reports.plan_model import Contact, Line, ToDo
+from otpath.reports.plan_steps import decider_of, marks_of
+from otpath.reports.record_words import upper_first
+from otpath.rules.life_words import roles_in_words
+from otpath.rules.phrases import joined
+
+ALL_STEPS = "all steps"
+NOT_AGREED = "Date to be agreed"
+WHO_WORDS: dict[Person, str] = {"customer": "You", "adviser": "Your adviser"}
+
+
+def to_do_words(task: Task, question: Question, cited: SourceNumbers) -> ToDo:
+    """Put one thing to do into words."""
+    deadline = task.step.deadline if task.step else None
+    what = Line(f"{what_words(task, cited.catalogue)}.")
+    if deadline:
+        text = f"{what.text} {deadline_words(deadline, question.start)}"
+        is_assumed = bool(deadline.date.assumption)
+        what = Line(text, cited.of(deadline.date.sources), is_assumed=is_assumed)
+    return ToDo(
+        what=what,
+        who=WHO_WORDS[task.who],
+        by=by_words(task),
+        steps=_steps_words(task.steps),
+    )
+
+
+def what_words(task: Task, catalogue: Catalogue) -> str:
+    """Say what to do, without a full stop."""
+    title = task.step.record.title if task.step else ""
+    match task.kind:
+        case "find-proof":
+            return "Find your certificates: results are not known"
+        case "apply-for-course":
+            return f"Apply for a place: {title}"
+        case "ask-employer":
+            return f"Ask your employer about: {title}"
+        case "apply-for-job":
+            role = roles_in_words([task.step.leg.id], catalogue) if task.step else ""
+            return f"Apply for work as {role}"
+        case "register":
+            return f"Make your {title[:1].lower()}{title[1:]}"
+        case "review":
+            return "Go through this plan again together, and check its dates and rules"
+
+
+def by_words(task: Task) -> str:
+    """Say by when, as 'January 2028, at the latest June 2028'."""
+    if task.month is None:
+        return NOT_AGREED
+    by = month_words(task.month)
+    return f"{by}, at the latest {month_words(task.last)}" if task.last else by
+
+
+def _steps_words(steps: Sequence[int]) -> str:
+    if not steps:
+        return ALL_STEPS
+    return f"step{'s' if len(steps) > 1 else ''} {joined(map(str, steps))}"
+
+
+def contacts(steps: Iterable[Step], cited: SourceNumbers) -> Iterator[Contact]:
+    """Yield who decides something on the way, with everything that they decide."""
+    found: dict[str, list[tuple[Line, int]]] = {}
+    for step in steps:
+        for need in step.needs:
+            if need.kind == "they-decide":
+                (mark,) = marks_of(need, cited)
+                found.setdefault(decider_of(need), []).append((mark.line, step.number))
+    for who, asked in found.items():
+        texts = dict.fromkeys(line.text.removesuffix(".") for line, _ in asked)
+        numbers = {number for line, _ in asked for number in line.sources}
+        about = Line(f"{upper_first('; '.join(texts))}.", tuple(sorted(numbers)))
+        yield Contact(upper_first(who), about, _steps_words(sorted({step for _, step in asked})))
