@@ -1,6 +1,7 @@
 """Which programmes of a step would be open by then: judged on what the route gives by its start."""
 
 from dataclasses import replace
+from typing import Any
 
 from otpath.answers.open_programmes import OpenProgrammes
 from otpath.catalogue.contents import Catalogue
@@ -57,7 +58,7 @@ def world(*programmes: Programme, mode: str = "full-time") -> Catalogue:
 
 
 def opened(
-    *programmes: Programme, told: Person | None = None, of: str = "degree", **limits: bool
+    *programmes: Programme, told: Person | None = None, of: str = "degree", **limits: Any
 ) -> OpenProgrammes:
     found = answered(world(*programmes), told or person("porter", **TOLD), **limits)
     open_then = step(found.routes[0], of).programmes
@@ -124,9 +125,9 @@ def test_a_rule_of_the_application_is_judged_when_they_apply() -> None:
 
 
 def test_a_dated_rule_is_judged_at_the_start_of_the_course() -> None:
-    assert verdict(tariff(112), tariff(300, until="2028-09-01", id="old")) is MET
-    assert verdict(tariff(112), tariff(300, until="2028-09-02", id="old")) is NOT_MET
-    assert verdict(tariff(112), tariff(300, since="2028-10-01", id="new")) is MET
+    assert verdict(tariff(112), rule("tariff", points=300, until="2028-09-01", id="old")) is MET
+    assert verdict(tariff(112), rule("tariff", points=300, until="2028-09-02", id="old")) is NOT_MET
+    assert verdict(tariff(112), rule("tariff", points=300, since="2028-10-01", id="new")) is MET
 
 
 def test_rules_that_are_old_at_the_start_settle_nothing() -> None:

@@ -11,6 +11,7 @@ from otpath.answers.at_entry import at_entry
 from otpath.answers.gaps import all_told, tells_what_is_had
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.months import calendar_month
 from otpath.catalogue.names import name_key
 from otpath.catalogue.programmes import AdvancedEntry, OtherOffer, Programme
 from otpath.catalogue.requirements import Check, EnglishTest, Group, JudgedBy, Requirement, Tariff
@@ -101,6 +102,17 @@ def find_programmes(text: str, catalogue: Catalogue) -> tuple[Programme, ...]:
             return (programme,)
     current = programmes_wanted(catalogue, Wanted())
     return tuple(p for p in current if any(key in name_key(n) for n in (p.name, *p.aliases)))
+
+
+def next_start(programme: Programme, month: int, catalogue: Catalogue) -> int:
+    """Return the first month, not before `month`, in which a programme starts.
+
+    Where its page names no month, those of its typical course are taken; without any, `month`.
+    """
+    course = catalogue.courses[programme.course] if programme.course else None
+    usual = tuple(intake.month for intake in course.intakes) if course else ()
+    intakes = programme.intakes or usual
+    return min((month + (intake - calendar_month(month)) % 12 for intake in intakes), default=month)
 
 
 def near_programmes(text: str, catalogue: Catalogue) -> list[str]:

@@ -45,16 +45,14 @@ def _counts(found: OpenProgrammes) -> str:
         if (count := len(found.of(verdict)))
     ]
     if found.elsewhen:
-        count = len(found.elsewhen)
-        starts = "starts" if count == 1 else "start"
-        counts.append(f"{count} that {starts} in other months")
+        counts.append(f"{len(found.elsewhen)} starting in other months")
     return f"Programmes we know in {place}, by what you have then: {', '.join(counts)}."
 
 
 _VERDICT_WORDS = {
     Verdict.MET: "whose rules you meet",
     Verdict.NOT_KNOWN: "not known",
-    Verdict.NOT_MET: "that ask more",
+    Verdict.NOT_MET: "asking more",
 }
 
 

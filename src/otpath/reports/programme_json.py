@@ -7,6 +7,7 @@ from typing import Any
 
 from otpath.answers.programmes import Judged, is_theirs
 from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.months import month_code
 from otpath.catalogue.programmes import Programme
 from otpath.reports.need_json import need_data
 from otpath.reports.programme_words import missing_words
@@ -57,6 +58,7 @@ def _short(programme: Programme) -> dict[str, Any]:
 def _judged(judged: Judged, catalogue: Catalogue) -> dict[str, Any]:
     return {
         "verdict": judged.verdict.value,
+        "start": month_code(judged.situation.month),
         "is_old": judged.is_old,
         "needs": [_need(outcome, judged, catalogue) for outcome in judged.weighing],
         "they_decide": [_need(outcome, judged, catalogue) for outcome in judged.decided],

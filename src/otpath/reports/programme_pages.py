@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from otpath.answers.programmes import Judged, is_theirs
 from otpath.catalogue.base import NATION_NAMES
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.months import month_name
+from otpath.catalogue.months import month_name, month_words
 from otpath.catalogue.programmes import AppliedThrough, Fee, OtherOffer, Programme
 from otpath.catalogue.requirements import Check, Group, NoneOf, Requirement
 from otpath.reports.course_pages import MODE_WORDS
@@ -119,6 +119,7 @@ def _for_you(judged: Judged | None) -> Iterable[Item]:
     if judged is None:
         return
     yield Item(f"{VERDICT_HEADINGS[judged.verdict]}. {VERDICT_INTROS[judged.verdict]}")
+    yield Item(f"Judged for a start in {month_words(judged.situation.month)}.")
     if judged.programme.apply == "another-offer":
         yield Item("Nobody can apply for it directly, so meeting its rules is not enough.")
     if judged.is_old:
@@ -235,7 +236,9 @@ def programmes_page(found: Sequence[Judged], catalogue: Catalogue) -> Page:
             sections.append(
                 Section(f"{heading} ({len(items)})", tuple(items), VERDICT_INTROS[verdict])
             )
-    summary = Item("Each is judged by its own page, as it was when we read it.")
+    summary = Item(
+        "Each is judged by its own page, as it was when we read it, for the start that is named."
+    )
     how = Section("To see one", (Item("otpath programme and its id, with the same facts."),))
     return Page(f"Programmes ({len(found)})", summary, (*sections, how))
 
@@ -244,4 +247,5 @@ def _in_list(judged: Judged, catalogue: Catalogue) -> Item:
     programme = judged.programme
     words = f"{programme.provider}: {programme.title} ({programme.id})"
     parts = [Item(text, label) for label, text in gaps(judged, catalogue)]
-    return Item(words, parts=(*parts, Item(programme.rules_for, "Rules for")))
+    start = Item(month_words(judged.situation.month), "Start")
+    return Item(words, parts=(*parts, start, Item(programme.rules_for, "Rules for")))
