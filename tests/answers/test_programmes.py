@@ -7,9 +7,11 @@ from otpath.answers.programmes import (
     Wanted,
     find_programmes,
     judge_programme,
+    next_start,
     programmes_wanted,
 )
-from otpath.answers.standing import standing
+from otpath.answers.standing import standing, standing_later
+from otpath.catalogue.months import month_number
 from otpath.catalogue.programmes import Programme
 from tests.builders import (
     DECEMBER_2026,
@@ -204,3 +206,34 @@ def test_a_lower_offer_in_points_is_the_usual_one_with_so_many_less() -> None:
     record = programme("leeds", tariff(130), contextual=(offer,))
     assert [verdict for _, verdict in judged(record, *BBB).contextual] == [MET]
     assert [verdict for _, verdict in judged(record, *BBB[:2]).contextual] == [NOT_MET]
+
+
+# --- the start that they are judged at --------------------------------------------------------
+
+
+def test_the_next_start_is_the_programmes_own_then_that_of_its_course() -> None:
+    here = catalogue(course("bsc", intakes=[9]), course("any"))
+    january = programme("winter", course="bsc", intakes=(1,))
+    assert next_start(january, DECEMBER_2026, here) == month_number(2027, 1)
+    assert next_start(january, month_number(2027, 1), here) == month_number(2027, 1)
+    unsaid = programme("leeds", course="bsc")
+    assert next_start(unsaid, DECEMBER_2026, here) == month_number(2027, 9)
+    assert next_start(programme("open", course="any"), DECEMBER_2026, here) == DECEMBER_2026
+    assert next_start(programme("none"), DECEMBER_2026, here) == DECEMBER_2026
+
+
+def test_rules_and_age_are_judged_at_the_start_asked_about() -> None:
+    record = programme(
+        "leeds", rule("tariff", points=300, until="2027-09-01"), rule("age", at_least=19)
+    )
+    young = person("porter", age=18, all_awards=True)
+
+    def verdict_in(year: int) -> object:
+        month = month_number(year, 9)
+        stands = standing_later(young, DECEMBER_2026, month, WORLD)
+        return judge_programme(record, stands, WORLD).verdict
+
+    assert verdict_in(2026 + 1) is NOT_KNOWN  # the birthday is not known
+    assert verdict_in(2028) is MET
+    now = judge_programme(record, standing(young, DECEMBER_2026, WORLD), WORLD)
+    assert now.verdict is NOT_MET

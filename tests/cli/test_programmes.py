@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from otpath.cli import asking
+from tests.cli.plans import ThatDay
 from tests.cli.running import longest_line, ran
 
 GOOD_GRADES = ("--gcse", "english=6,maths=6,science=6-6,history=6,others=none")
@@ -78,3 +80,50 @@ def test_wrong_name_gets_a_sentence_and_a_hint(arguments: list[str], hint: str) 
     assert found.code == 2
     assert hint in found.err
     assert "Traceback" not in found.err
+
+
+# --- the start that they are judged at --------------------------------------------------------
+
+
+@pytest.fixture
+def in_november_2026(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "date", ThatDay)
+
+
+def starts(*options: str) -> dict[str, str]:
+    found = ran.__wrapped__("programmes", "--age", "30", *options, "--format", "json")
+    return {p["id"]: p["start"] for p in json.loads(found.out)["programmes"]}
+
+
+@pytest.mark.usefixtures("in_november_2026")
+def test_each_is_judged_at_its_own_next_intake_or_at_the_start_asked_about() -> None:
+    by_id = starts("--course", "msc-ot-full-time")
+    assert by_id["shu-msc-ot"] == "2027-01"
+    assert by_id["plymouth-msc-ot"] == "2027-09"
+    assert set(starts("--course", "msc-ot-full-time", "--start", "2028-01").values()) == {"2028-01"}
+
+
+@pytest.mark.usefixtures("in_november_2026")
+def test_rules_that_will_be_old_by_the_start_settle_nothing() -> None:
+    facts = ("programme", "ysj-bsc-ot", "--gcse", "maths=3,others=none", "--have", "none")
+    soon = ran.__wrapped__(*facts, "--start", "2027-09")
+    late = ran.__wrapped__(*facts, "--start", "2030-09")
+    assert "Judged for a start in September 2027." in soon.words
+    assert "settle nothing" not in soon.words
+    assert "These rules are years old" in late.words
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--start", "soon", "--age", "20"), "--start 'soon' is not a month"),
+        (("--start", "2027-09"), "nothing was said of you"),
+        (("--start", "2016-09", "--age", "20"), "is in the past"),
+    ],
+)
+@pytest.mark.usefixtures("in_november_2026")
+def test_a_start_that_cannot_be_judged_is_refused(options: tuple[str, ...], message: str) -> None:
+    for command in (("programmes",), ("programme", "ysj-bsc-ot")):
+        found = ran.__wrapped__(*command, *options)
+        assert found.code == 2
+        assert message in found.err

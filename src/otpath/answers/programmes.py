@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 
 from otpath.answers.at_entry import at_entry
 from otpath.answers.gaps import all_told, tells_what_is_had
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.months import calendar_month
 from otpath.catalogue.names import name_key
 from otpath.catalogue.programmes import AdvancedEntry, OtherOffer, Programme
-from otpath.catalogue.requirements import Check, EnglishTest, Group, Requirement, Tariff
+from otpath.catalogue.requirements import Check, EnglishTest, Group, JudgedBy, Requirement, Tariff
 from otpath.rules.conflicts import doubt_points
 from otpath.rules.history import OLD_AFTER_YEARS
 from otpath.rules.judging import judge
@@ -40,12 +42,29 @@ class Judged:
     contextual: tuple[tuple[OtherOffer, Verdict], ...]
     advanced: tuple[tuple[AdvancedEntry, Verdict], ...]
     is_old: bool
-    told: Mapping[str, str]
-    """By rule that is not known: what is missing beside what the person told us, in words."""
+    situation: Situation
+    catalogue: Catalogue = field(repr=False, compare=False)
+
+    @cached_property
+    def told(self) -> Mapping[str, str]:
+        """By rule that is not known: what is missing beside what the person told us, in words."""
+        return _told(self.weighing, self.situation, self.catalogue)
 
     def of(self, verdict: Verdict) -> tuple[Outcome, ...]:
         """Return the weighing rules with a verdict."""
         return tuple(outcome for outcome in self.weighing if outcome.verdict is verdict)
+
+
+@dataclass(frozen=True)
+class _Stands:
+    """How a person stands at the start, and when they apply."""
+
+    at_start: Situation
+    at_application: Situation
+
+    def __call__(self, by: JudgedBy) -> Situation:
+        """Return how they stand when a rule is judged."""
+        return self.at_application if by == "application" else self.at_start
 
 
 @dataclass(frozen=True)
@@ -85,21 +104,40 @@ def find_programmes(text: str, catalogue: Catalogue) -> tuple[Programme, ...]:
     return tuple(p for p in current if any(key in name_key(n) for n in (p.name, *p.aliases)))
 
 
+def next_start(programme: Programme, month: int, catalogue: Catalogue) -> int:
+    """Return the first month, not before `month`, in which a programme starts.
+
+    Where its page names no month, those of its typical course are taken; without any, `month`.
+    """
+    course = catalogue.courses[programme.course] if programme.course else None
+    usual = tuple(intake.month for intake in course.intakes) if course else ()
+    intakes = programme.intakes or usual
+    return min((month + (intake - calendar_month(month)) % 12 for intake in intakes), default=month)
+
+
 def near_programmes(text: str, catalogue: Catalogue) -> list[str]:
     """Return the ids that are nearest to a misspelt one, nearest first."""
     return get_close_matches(text.casefold(), list(catalogue.programmes), n=3)
 
 
-def judge_programme(programme: Programme, situation: Situation, catalogue: Catalogue) -> Judged:
-    """Judge everything a programme asks of a person as they stand.
+def judge_programme(
+    programme: Programme,
+    situation: Situation,
+    catalogue: Catalogue,
+    *,
+    at_application: Situation | None = None,
+) -> Judged:
+    """Judge everything a programme asks of a person as they stand in the month of its start.
 
-    What was read only in part, is years old, or cannot be applied for is never a yes; old rules are
-    never a no either.
+    `at_application` is how they stand when they apply, where that differs: rules that are judged
+    then are judged on it. What was read only in part, is years old, or cannot be applied for is
+    never a yes; old rules are never a no either.
     """
+    stands = _Stands(situation, at_application or situation)
     helps = [rule for rule in programme.requires if rule.strength == "helps"]
     required = [rule for rule in programme.requires if rule.strength != "helps"]
     first = [left for rule in required if (left := at_entry(rule)) is not None]
-    asked = _judged(first, situation, catalogue)
+    asked = _judged(first, stands, catalogue)
     decided = tuple(o for o in asked if is_theirs(o.requirement))
     weighing = tuple(o for o in asked if not is_theirs(o.requirement))
     is_old = _is_old(programme, situation.month)
@@ -108,15 +146,16 @@ def judge_programme(programme: Programme, situation: Situation, catalogue: Catal
         _verdict(programme, weighing, is_old=is_old),
         weighing,
         decided,
-        tuple(_judged(helps, situation, catalogue)),
-        tuple(_judged((r for r in required if at_entry(r) is None), situation, catalogue)),
-        tuple((o, _offer_verdict(o, first, situation, catalogue)) for o in programme.contextual),
+        tuple(_judged(helps, stands, catalogue)),
+        tuple(_judged((r for r in required if at_entry(r) is None), stands, catalogue)),
+        tuple((o, _offer_verdict(o, first, stands, catalogue)) for o in programme.contextual),
         tuple(
-            (entry, every(o.verdict for o in _judged(entry.requires, situation, catalogue)))
+            (entry, every(o.verdict for o in _judged(entry.requires, stands, catalogue)))
             for entry in programme.advanced_entry
         ),
         is_old,
-        _told(weighing, situation, catalogue),
+        situation,
+        catalogue,
     )
 
 
@@ -146,12 +185,13 @@ def _below(outcome: Outcome, closed: Outcome) -> Iterator[tuple[Outcome, Outcome
 
 
 def _judged(
-    requires: Iterable[Requirement], situation: Situation, catalogue: Catalogue
+    requires: Iterable[Requirement], stands: _Stands, catalogue: Catalogue
 ) -> list[Outcome]:
+    start = stands.at_start
     return [
-        _as_the_page_means(judge(rule, situation, catalogue), situation, catalogue)
+        _as_the_page_means(judge(rule, stands, catalogue), start, catalogue)
         for rule in requires
-        if rule.is_in_force(situation.month)
+        if rule.is_in_force(start.month)
     ]
 
 
@@ -187,12 +227,12 @@ def is_theirs(rule: Requirement) -> bool:
 
 
 def _offer_verdict(
-    offer: OtherOffer, asked: Sequence[Requirement], situation: Situation, catalogue: Catalogue
+    offer: OtherOffer, asked: Sequence[Requirement], stands: _Stands, catalogue: Catalogue
 ) -> Verdict:
     """Judge a lower offer: its own rules where it has any, else the usual ones for fewer points."""
     rules = offer.requires or tuple(_for_less(rule, offer.points_less or 0) for rule in asked)
     weighing = [rule for rule in rules if not is_theirs(rule)]
-    return every(outcome.verdict for outcome in _judged(weighing, situation, catalogue))
+    return every(outcome.verdict for outcome in _judged(weighing, stands, catalogue))
 
 
 def _for_less(rule: Requirement, points: int) -> Requirement:

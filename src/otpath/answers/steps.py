@@ -8,6 +8,7 @@ from typing import Literal
 
 from otpath.answers.gaps import all_told, falls_short, tells_what_is_had
 from otpath.answers.money import Deadline, Money, deadline_of, money_of
+from otpath.answers.open_programmes import OpenProgrammes
 from otpath.answers.standing import standing
 from otpath.catalogue.base import Sourced
 from otpath.catalogue.contents import Catalogue
@@ -75,6 +76,8 @@ class Step:
     """True for a school-level course where no GCSE was told: the person may hold what it gives."""
     money: Money = NO_MONEY
     deadline: Deadline | None = None
+    programmes: OpenProgrammes | None = None
+    """What the course's own programmes would say by then; None for jobs and registrations."""
 
     @property
     def costs(self) -> tuple[Cost, ...]:
@@ -89,7 +92,13 @@ def steps(route: Route, question: Question, told: Person, catalogue: Catalogue) 
     for leg in route.legs:
         step = _step(leg, made, route, today, catalogue)
         made.append(_with_money(step, question, catalogue))
-    return tuple(made)
+    return tuple(_with_programmes(step, route, question, catalogue) for step in made)
+
+
+def _with_programmes(step: Step, route: Route, question: Question, catalogue: Catalogue) -> Step:
+    if step.leg.kind != "course":
+        return step
+    return replace(step, programmes=OpenProgrammes(step.leg, route, question, catalogue))
 
 
 def _with_money(step: Step, question: Question, catalogue: Catalogue) -> Step:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from otpath.cli.bound import named_programme
 from otpath.cli.fact_options import (
     AgeOption,
     ExperienceOption,
@@ -30,6 +31,12 @@ FromOption = Annotated[
 LivesInOption = Annotated[
     str | None, typer.Option("--lives-in", metavar="NATION", help="Where you live.")
 ]
+StartOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="YYYY-MM", help="First month of the course, as 2027-09; left out, the next intake."
+    ),
+]
 
 
 def programme(
@@ -43,6 +50,7 @@ def programme(
     experience: ExperienceOption = None,
     age: AgeOption = None,
     lives_in: LivesInOption = None,
+    start: StartOption = None,
     form: FormOption = Form.text,
 ) -> None:
     """Show one provider's programme and its entry rules, judged for a person's facts."""
@@ -54,8 +62,10 @@ def programme(
         raise CommandLineError("programme: which one?", "'otpath programmes' lists them")
     catalogue = shipped_catalogue()
     facts = Facts(from_ or NOBODY_SAID, gcse or (), have or (), experience or (), age, lives_in)
-    found = _found(text, catalogue)
-    judged = _judge((found,), facts, catalogue, job_told=bool(from_)) if _is_told(facts) else ()
+    found = named_programme(text, catalogue, "programme")
+    month = _read_start(start, facts)
+    told = _is_told(facts)
+    judged = _judge((found,), facts, month, catalogue, job_told=bool(from_)) if told else ()
     _show_one(found, judged[0] if judged else None, catalogue, form)
 
 
@@ -77,6 +87,7 @@ def programmes(
     experience: ExperienceOption = None,
     age: AgeOption = None,
     lives_in: LivesInOption = None,
+    start: StartOption = None,
     form: FormOption = Form.text,
 ) -> None:
     """List programmes: whose rules a person meets, whose not, whose are not known."""
@@ -94,8 +105,10 @@ def programmes(
     found = programmes_wanted(catalogue, wanted)
     _check_any(found, catalogue)
     facts = Facts(from_ or NOBODY_SAID, gcse or (), have or (), experience or (), age, lives_in)
+    month = _read_start(start, facts)
     if _is_told(facts):
-        _show_judged(_judge(found, facts, catalogue, job_told=bool(from_)), catalogue, form)
+        judged = _judge(found, facts, month, catalogue, job_told=bool(from_))
+        _show_judged(judged, catalogue, form)
     else:
         _show_list(found, catalogue, form)
 
@@ -105,25 +118,18 @@ def _is_told(facts: Facts) -> bool:
     return facts.job != NOBODY_SAID or any(said)
 
 
-def _found(text: str, catalogue: Catalogue) -> Programme:
-    from otpath.answers.programmes import find_programmes, near_programmes
+def _read_start(text: str | None, facts: Facts) -> int | None:
+    """Return the start to judge at; refuse one where nothing is there to judge."""
+    from otpath.cli.asking import read_start
     from otpath.cli.given import CommandLineError
 
-    found = find_programmes(text, catalogue)
-    if len(found) == 1:
-        if text in found[0].former_ids:
-            typer.echo(f"note: {text!r} is now {found[0].id!r}", err=True)
-        return found[0]
-    if found:
-        ids = ", ".join(programme.id for programme in found)
+    month = read_start(text)
+    if month is not None and not _is_told(facts):
         raise CommandLineError(
-            f"programme {text!r}: {len(found)} have that name", f"say one of {ids}"
+            "--start says for when to judge, and nothing was said of you",
+            "add what you have, as --have 'A level:biology:B'",
         )
-    near = near_programmes(text, catalogue)
-    hint = f"did you mean {' or '.join(near)}? " if near else ""
-    raise CommandLineError(
-        f"programme {text!r}: no programme of that name", f"{hint}'otpath programmes' lists them"
-    )
+    return month
 
 
 def _courses(name: str | None, catalogue: Catalogue) -> frozenset[str]:
@@ -153,17 +159,29 @@ def _check_any(found: tuple[Programme, ...], catalogue: Catalogue) -> None:
 
 
 def _judge(
-    found: tuple[Programme, ...], facts: Facts, catalogue: Catalogue, *, job_told: bool
+    found: tuple[Programme, ...],
+    facts: Facts,
+    start: int | None,
+    catalogue: Catalogue,
+    *,
+    job_told: bool,
 ) -> tuple[Judged, ...]:
-    from otpath.answers.programmes import judge_programme
-    from otpath.answers.standing import standing
+    """Judge each programme at the start asked about, else at its own next intake."""
+    from otpath.answers.programmes import judge_programme, next_start
+    from otpath.answers.standing import standing_later
     from otpath.cli.asking import next_month, read_nation, read_person
 
     if facts.nation is not None:
         read_nation(facts.nation, "--lives-in")
     person = read_person(facts, catalogue)
-    stands = standing(person, next_month(), catalogue, job_told=job_told)
-    return tuple(judge_programme(programme, stands, catalogue) for programme in found)
+    now = next_month()
+
+    def judged(programme: Programme) -> Judged:
+        then = next_start(programme, now, catalogue) if start is None else start
+        stands = standing_later(person, now, then, catalogue, job_told=job_told)
+        return judge_programme(programme, stands, catalogue)
+
+    return tuple(judged(programme) for programme in found)
 
 
 def _show_one(found: Programme, judged: Judged | None, catalogue: Catalogue, form: Form) -> None:

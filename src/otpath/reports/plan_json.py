@@ -13,15 +13,12 @@ from otpath.catalogue.funding import Funding
 from otpath.catalogue.months import month_code
 from otpath.catalogue.requirements import walk
 from otpath.catalogue.sources import Source
+from otpath.reports.need_json import need_data
+from otpath.reports.open_json import open_data
 from otpath.reports.story_words import story_data
 from otpath.rules.outcomes import Verdict
 
 FORMAT = "1"
-VERDICT_WORDS = {
-    Verdict.MET: "met",
-    Verdict.NOT_MET: "not-met",
-    Verdict.NOT_KNOWN: "not-known",
-}
 
 
 def plan_json(answer: Answer) -> str:
@@ -100,6 +97,7 @@ def _leg(step: Step) -> dict[str, Any]:
         "funding": [_funding(funding, leg.start) for funding in step.money.help],
         "funding_known": step.money.is_help_known,
         "deadline": _deadline(step.deadline),
+        "programmes": open_data(step.programmes) if step.programmes else None,
     }
 
 
@@ -141,19 +139,14 @@ def _deadline(deadline: Deadline | None) -> dict[str, Any] | None:
 
 
 def _need(need: Need) -> dict[str, Any]:
-    sources = dict.fromkeys(i for node in walk(need.requirement) for i in node.sources)
-    return {
-        "id": need.requirement.id,
-        "text": need.text,
-        "strength": need.requirement.strength,
-        "verdict": VERDICT_WORDS[need.outcome.verdict],
-        "they_decide": need.kind == "they-decide",
-        "evidence": need.outcome.evidence,
-        "shortfall": need.outcome.shortfall.kind if need.outcome.shortfall else None,
-        "met_by_steps": list(need.met_by),
-        "sources": list(sources),
-        "assumption": need.requirement.assumption,
-    }
+    return need_data(
+        need.outcome,
+        text=need.text,
+        missing=None if need.outcome.verdict is Verdict.MET else need.missing,
+        they_decide=need.kind == "they-decide",
+        met_by=need.met_by,
+        sources=dict.fromkeys(i for node in walk(need.requirement) for i in node.sources),
+    )
 
 
 def _pay(pay: Pay | None) -> dict[str, Any] | None:

@@ -17,6 +17,7 @@ from otpath.reports.money_words import (
     funding_words,
     not_known_words,
 )
+from otpath.reports.open_words import open_lines
 from otpath.reports.pages import SourceNumbers
 from otpath.reports.plan_model import Line, LineTopic, Mark, StepSummary
 from otpath.reports.record_words import upper_first
@@ -62,6 +63,8 @@ def _step_lines(step: Step, question: Question, cited: SourceNumbers) -> Iterato
             yield _fact(text, record.time_to_hire, "apply", cited)
     if step.entry:
         yield Line(f"Way in: {_lower_first(step.entry.title)}.", cited.of(step.entry.sources))
+    if step.programmes:
+        yield from open_lines(step.programmes)
 
 
 def _range_words(duration: Duration) -> str:

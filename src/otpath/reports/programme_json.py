@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from otpath.answers.programmes import Judged
+from otpath.answers.programmes import Judged, is_theirs
 from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.months import month_code
 from otpath.catalogue.programmes import Programme
+from otpath.reports.need_json import need_data
+from otpath.reports.programme_words import missing_words
 from otpath.reports.record_json import FORMAT, sources_data, with_words
 from otpath.rules.outcomes import Outcome
 from otpath.rules.words import in_words
@@ -55,6 +58,7 @@ def _short(programme: Programme) -> dict[str, Any]:
 def _judged(judged: Judged, catalogue: Catalogue) -> dict[str, Any]:
     return {
         "verdict": judged.verdict.value,
+        "start": month_code(judged.situation.month),
         "is_old": judged.is_old,
         "needs": [_need(outcome, judged, catalogue) for outcome in judged.weighing],
         "they_decide": [_need(outcome, judged, catalogue) for outcome in judged.decided],
@@ -70,13 +74,12 @@ def _judged(judged: Judged, catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _need(outcome: Outcome, judged: Judged, catalogue: Catalogue) -> dict[str, Any]:
-    rule, shortfall = outcome.requirement, outcome.shortfall
-    return {
-        "id": rule.id,
-        "text": in_words(rule, catalogue, nation=judged.programme.nation),
-        "verdict": outcome.verdict.value,
-        "evidence": outcome.evidence,
-        "missing": judged.told.get(rule.id) or (shortfall.text if shortfall else None),
-        "missing_kind": shortfall.kind if shortfall else None,
-        "sources": list(rule.sources or judged.programme.sources),
-    }
+    rule = outcome.requirement
+    return need_data(
+        outcome,
+        text=in_words(rule, catalogue, nation=judged.programme.nation),
+        missing=missing_words(outcome, judged),
+        they_decide=is_theirs(rule),
+        met_by=(),
+        sources=rule.sources or judged.programme.sources,
+    )

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from otpath.answers.programmes import Judged, is_theirs
 from otpath.catalogue.base import NATION_NAMES
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.months import month_name
+from otpath.catalogue.months import month_name, month_words
 from otpath.catalogue.programmes import AppliedThrough, Fee, OtherOffer, Programme
-from otpath.catalogue.requirements import All, AnyOf, Check, Group, NoneOf, Requirement, Unread
+from otpath.catalogue.requirements import Check, Group, NoneOf, Requirement
 from otpath.reports.course_pages import MODE_WORDS
 from otpath.reports.entry_words import asked_item
 from otpath.reports.pages import Item, Page, Section, SourceNumbers, plain_items, section
+from otpath.reports.programme_words import OUTCOME_LABELS, gaps, missing_words
 from otpath.reports.record_words import checked_item, range_words, upper_first
-from otpath.reports.wording import length_words, money_words, shortened
+from otpath.reports.wording import length_words, money_words
 from otpath.rules.outcomes import Outcome, Verdict
-from otpath.rules.phrases import counted, joined
+from otpath.rules.phrases import joined
 from otpath.rules.words import group_heading, in_words
 
 APPLY_WORDS: dict[AppliedThrough, str] = {
@@ -35,19 +36,11 @@ VERDICT_INTROS: dict[Verdict, str] = {
     Verdict.NOT_KNOWN: "We lack a fact about you, or could not read the whole page.",
     Verdict.NOT_MET: "Something that was read on the page is not there yet.",
 }
-OUTCOME_LABELS: dict[Verdict, str] = {
-    Verdict.MET: "You have",
-    Verdict.NOT_KNOWN: "Not known",
-    Verdict.NOT_MET: "You still need",
-}
 PEOPLE_WORDS: dict[str, str] = {
     "home": "home students",
     "international": "international students",
     **{nation: f"students from {name}" for nation, name in NATION_NAMES.items()},
 }
-GAPS_SHOWN = 2
-LONGEST_GAP = 160
-"""Letters of one gap in a list; the page of the programme has it whole."""
 
 
 def programme_page(programme: Programme, judged: Judged | None, catalogue: Catalogue) -> Page:
@@ -126,6 +119,7 @@ def _for_you(judged: Judged | None) -> Iterable[Item]:
     if judged is None:
         return
     yield Item(f"{VERDICT_HEADINGS[judged.verdict]}. {VERDICT_INTROS[judged.verdict]}")
+    yield Item(f"Judged for a start in {month_words(judged.situation.month)}.")
     if judged.programme.apply == "another-offer":
         yield Item("Nobody can apply for it directly, so meeting its rules is not enough.")
     if judged.is_old:
@@ -174,12 +168,7 @@ def _outcome_words(outcome: Outcome, judged: Judged, catalogue: Catalogue) -> st
         return f"{asked}."
     if outcome.verdict is Verdict.MET and outcome.evidence:
         return f"{outcome.evidence}. Asked: {asked}."
-    return f"{_missing(outcome, judged) or asked}."
-
-
-def _missing(outcome: Outcome, judged: Judged) -> str | None:
-    told = judged.told.get(outcome.requirement.id)
-    return told or (outcome.shortfall.text if outcome.shortfall else None)
+    return f"{missing_words(outcome, judged) or asked}."
 
 
 def _offers(
@@ -247,7 +236,9 @@ def programmes_page(found: Sequence[Judged], catalogue: Catalogue) -> Page:
             sections.append(
                 Section(f"{heading} ({len(items)})", tuple(items), VERDICT_INTROS[verdict])
             )
-    summary = Item("Each is judged by its own page, as it was when we read it.")
+    summary = Item(
+        "Each is judged by its own page, as it was when we read it, for the start that is named."
+    )
     how = Section("To see one", (Item("otpath programme and its id, with the same facts."),))
     return Page(f"Programmes ({len(found)})", summary, (*sections, how))
 
@@ -255,41 +246,6 @@ def programmes_page(found: Sequence[Judged], catalogue: Catalogue) -> Page:
 def _in_list(judged: Judged, catalogue: Catalogue) -> Item:
     programme = judged.programme
     words = f"{programme.provider}: {programme.title} ({programme.id})"
-    parts = [Item(text, label) for label, text in _gaps(judged, catalogue)]
-    return Item(words, parts=(*parts, Item(programme.rules_for, "Rules for")))
-
-
-def _gaps(judged: Judged, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    for verdict in (Verdict.NOT_MET, Verdict.NOT_KNOWN):
-        outcomes = judged.of(verdict)
-        if outcomes:
-            named = [_gap(outcome, judged, catalogue) for outcome in outcomes[:GAPS_SHOWN]]
-            more = len(outcomes) - len(named)
-            yield OUTCOME_LABELS[verdict], "; ".join([*named, *[f"{more} more"] * bool(more)])
-    if judged.is_old:
-        yield "Old", "these rules settle nothing"
-
-
-def _gap(outcome: Outcome, judged: Judged, catalogue: Catalogue) -> str:
-    """Say one gap in short: of alternatives, the one that the person comes nearest to."""
-    leaf = _nearest(outcome, judged)
-    words = shortened(_missing(leaf, judged) or in_words(leaf.requirement, catalogue), LONGEST_GAP)
-    others = len(outcome.children) - 1 if isinstance(outcome.requirement, AnyOf) else 0
-    return f"{words}, or {counted(others, 'other way')}" if others > 0 else words
-
-
-def _nearest(outcome: Outcome, judged: Judged) -> Outcome:
-    if len(outcome.children) < 2 or not isinstance(outcome.requirement, AnyOf | All):
-        return outcome
-    causes = [child for child in outcome.children if child.verdict is outcome.verdict]
-    if not causes:
-        # Every alternative is missed; it is open because the page is silent about an award.
-        return outcome
-    return _nearest(min(causes, key=lambda child: _distance(child, judged)), judged)
-
-
-def _distance(outcome: Outcome, judged: Judged) -> tuple[bool, bool, bool]:
-    """Order alternatives: first what may be met, then what the person has something towards."""
-    has_part = bool(outcome.evidence) or outcome.requirement.id in judged.told
-    is_read = not isinstance(outcome.requirement, Unread | Check)
-    return outcome.verdict is Verdict.NOT_MET, not has_part, not is_read
+    parts = [Item(text, label) for label, text in gaps(judged, catalogue)]
+    start = Item(month_words(judged.situation.month), "Start")
+    return Item(words, parts=(*parts, start, Item(programme.rules_for, "Rules for")))

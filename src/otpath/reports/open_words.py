@@ -1,0 +1,84 @@
+"""The programmes of a step in words: how many would be open by then, which, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from otpath.answers.open_programmes import OpenProgrammes
+from otpath.answers.programmes import Judged
+from otpath.catalogue.base import NATION_NAMES
+from otpath.catalogue.months import month_code
+from otpath.reports.plan_model import Line
+from otpath.reports.programme_words import first_gap
+from otpath.rules.outcomes import Verdict
+from otpath.rules.phrases import counted, joined
+
+NAMES_SHOWN = 3
+
+
+def open_lines(found: OpenProgrammes) -> Iterator[Line]:
+    """Yield a few lines about the programmes of a step; none where the catalogue has none."""
+    if not found.found:
+        return
+    if found.is_bound:
+        yield from _bound_lines(found)
+        return
+    yield Line(_counts(found))
+    met, nearest = found.of(Verdict.MET), _nearest(found)
+    if met:
+        yield Line(f"Rules met: {_names(met)}.")
+    if nearest is not None:
+        others = "Nearest of the others" if met else "Nearest"
+        yield Line(f"{others}: {_with_gap(nearest, found)}.")
+    start = month_code(found.start)
+    yield Line(
+        f"See all: otpath programmes --course {found.leg.id} --start {start}, with what you have "
+        "by then. Plan for one: add --programme and its id."
+    )
+
+
+def _counts(found: OpenProgrammes) -> str:
+    place = NATION_NAMES[found.question.nation]
+    counts = [
+        f"{count} {words}"
+        for verdict, words in _VERDICT_WORDS.items()
+        if (count := len(found.of(verdict)))
+    ]
+    if found.elsewhen:
+        counts.append(f"{len(found.elsewhen)} starting in other months")
+    return f"Programmes we know in {place}, by what you have then: {', '.join(counts)}."
+
+
+_VERDICT_WORDS = {
+    Verdict.MET: "whose rules you meet",
+    Verdict.NOT_KNOWN: "not known",
+    Verdict.NOT_MET: "asking more",
+}
+
+
+def _nearest(found: OpenProgrammes) -> Judged | None:
+    return next((j for j in found.judged if j.verdict is not Verdict.MET), None)
+
+
+def _names(judged: Sequence[Judged]) -> str:
+    """Name the first few, and say how many more there are."""
+    names = list(dict.fromkeys(j.programme.provider for j in judged))
+    more = len(names) - NAMES_SHOWN
+    shown = names[:NAMES_SHOWN]
+    return joined([*shown, counted(more, "other")] if more > 0 else shown)
+
+
+def _with_gap(judged: Judged, found: OpenProgrammes) -> str:
+    gap = first_gap(judged, found.catalogue)
+    return f"{judged.programme.provider} ({gap})" if gap else judged.programme.provider
+
+
+def _bound_lines(found: OpenProgrammes) -> Iterator[Line]:
+    for judged in found.judged:
+        words = {
+            Verdict.MET: "By then you meet all that its page asks.",
+            Verdict.NOT_KNOWN: "Whether you meet all that its page asks is not known.",
+            Verdict.NOT_MET: "By what you told us, its page asks more than you will have.",
+        }[judged.verdict]
+        gap = first_gap(judged, found.catalogue)
+        yield Line(f"{words} {gap[:1].upper()}{gap[1:]}." if gap else words)
