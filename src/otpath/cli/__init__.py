@@ -18,7 +18,9 @@ def main() -> None:
     # We use no plugins of pydantic, and the search for them reads the data of all packages.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     from otpath.cli.app import run
+    from otpath.cli.chosen import is_own_process
 
+    is_own_process.set(True)
     code = run(sys.argv[1:])
     # On its way out Python would look through all of it several times more.
     gc.freeze()
