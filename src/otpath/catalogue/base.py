@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from otpath.catalogue.declaring import BaseModel, ConfigDict, Field, StringConstraints
 
 Id = Annotated[
     str,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from otpath.catalogue.base import NATIONS, CalendarMonth, Id, IsoDate, Nation, Sourced, Text
+from otpath.catalogue.declaring import Field
 
 DateKind = Literal["application", "exam", "results", "enrolment", "fee", "registration"]
 DateBasis = Literal["published", "pattern"]

@@ -1,7 +1,7 @@
 """The compiled catalogue: the same records as the YAML files, read again only when those change.
 
-Kept are the records' own JSON and their names. A record is validated when it is first asked for,
-by the same model that read it from YAML; one that is refused sends us back to the YAML.
+Kept are the records, validated, and their names. A record is made when it is first asked for, and
+is not validated again; where what was kept is no record, the YAML is read.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, ValuesView
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from otpath.catalogue.containers import Container, Texts, shelf
 from otpath.catalogue.loaded import Loaded
 from otpath.catalogue.names import ALL_KINDS, FIELD_BY_KIND, NameEntry, names_of
+from otpath.catalogue.validation import is_left_out, leave_out
 
 if TYPE_CHECKING:
     from otpath.catalogue.base import Record
@@ -24,11 +25,16 @@ R = TypeVar("R", bound="Record")
 Afresh = Callable[[], "Catalogue"]
 
 
-def load_compiled(folder: Path | None = None) -> Loaded:
-    """Return what `loading.load` returns; the YAML is parsed only where it has changed."""
+def load_compiled(folder: Path | None = None, *, is_all_there_is: bool = False) -> Loaded:
+    """Return what `loading.load` returns; the YAML is parsed only where it has changed.
+
+    `is_all_there_is`: this process will read no other records, so that none needs to be validated.
+    """
     kept = shelf("catalogue", folder)
     found = kept.read()
-    catalogue = None if found is None else _catalogue(found, folder)
+    catalogue = (
+        None if found is None else _catalogue(found, folder, is_all_there_is=is_all_there_is)
+    )
     if catalogue is not None:
         return Loaded(catalogue, ())
     from otpath.catalogue.loading import load
@@ -43,9 +49,8 @@ def load_compiled(folder: Path | None = None) -> Loaded:
 class CompiledRecords(Mapping[str, R]):
     """The records of one kind by id, in the order of their ids, each made when it is asked for."""
 
-    def __init__(self, kind: str, model: type[R], container: Container, afresh: Afresh) -> None:
+    def __init__(self, kind: str, container: Container, afresh: Afresh) -> None:
         self._kind = kind
-        self._model = model
         self._container = container
         self._afresh = afresh
         self._ids = container.spans[kind]
@@ -76,53 +81,53 @@ class CompiledRecords(Mapping[str, R]):
     def _make(self, record_id: str) -> R:
         if record_id not in self._ids:
             raise KeyError(record_id)
+        from otpath.catalogue.kept_records import read
+
         try:
-            text = self._container.text(self._kind, record_id)
-            record = self._model.model_validate_json(text)
-        except (ValueError, TypeError):
+            record = cast("R", read(self._container.text(self._kind, record_id)))
+        except (ValueError, TypeError, KeyError):
             record = getattr(self._afresh(), self._kind)[record_id]
         self._made[record_id] = record
         return record
 
 
-def _catalogue(container: Container, folder: Path | None) -> Catalogue | None:
-    from otpath.catalogue.contents import Catalogue
-    from otpath.catalogue.drafts import MODEL_BY_FILE
-    from otpath.catalogue.requirements import Entry
-
+def _catalogue(
+    container: Container, folder: Path | None, *, is_all_there_is: bool
+) -> Catalogue | None:
     @cache
     def afresh() -> Catalogue:
         from otpath.catalogue.loading import load
 
-        found = load(folder).catalogue
+        found = None if is_left_out() else load(folder).catalogue
         if found is None:
-            raise ValueError("the data files changed, and are wrong now")
+            raise ValueError("the compiled catalogue, or the data files, are wrong")
         return found
 
-    # The one costly part that roles and courses share: built by itself, it is built once.
-    Entry.model_rebuild()
+    by_kind: dict[str, Any] = {
+        kind: CompiledRecords(kind, container, afresh) for kind in container.spans
+    }
     try:
-        by_kind: dict[str, Any] = {
-            kind: CompiledRecords(kind, model, container, afresh)
-            for kind, model in MODEL_BY_FILE.items()
-        }
         for named in ALL_KINDS:
             rows = container.about[named]
             by_kind[FIELD_BY_KIND[named]].entries = tuple(NameEntry(*row) for row in rows)
     except (KeyError, TypeError):
         return None
+    if is_all_there_is:
+        leave_out()
+    from otpath.catalogue.contents import Catalogue
+
     return Catalogue(**by_kind)
 
 
 def _parts(catalogue: Catalogue) -> tuple[object, Texts] | None:
-    """Return what to keep; None where the JSON of some record would not give that record back."""
-    from otpath.catalogue.drafts import MODEL_BY_FILE
+    """Return what to keep; None where what is kept of a record would not give that record back."""
+    from otpath.catalogue.kept_records import read, written
 
-    texts: dict[str, dict[str, bytes]] = {kind: {} for kind in MODEL_BY_FILE}
-    for kind, model in MODEL_BY_FILE.items():
-        for record_id, record in getattr(catalogue, kind).items():
-            text = record.model_dump_json(exclude_unset=True, by_alias=True)
-            if model.model_validate_json(text) != record:
+    texts: dict[str, dict[str, bytes]] = {kind: {} for kind in catalogue.by_file()}
+    for kind, records in catalogue.by_file().items():
+        for record_id, record in records.items():
+            text = written(record)
+            if read(text) != record:
                 return None
-            texts[kind][record_id] = text.encode()
+            texts[kind][record_id] = text
     return names_of(catalogue), texts

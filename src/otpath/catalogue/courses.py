@@ -2,8 +2,6 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from otpath.catalogue.base import (
     NATIONS,
     CalendarMonth,
@@ -19,6 +17,7 @@ from otpath.catalogue.base import (
     Text,
 )
 from otpath.catalogue.dated import National
+from otpath.catalogue.declaring import Field
 from otpath.catalogue.requirements import Entry
 
 Mode = Literal["full-time", "part-time", "apprenticeship", "on-the-job", "registration"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
 from otpath.catalogue.base import NATIONS, IsoDate, Nation, Sourced
+from otpath.catalogue.declaring import Field
 from otpath.catalogue.months import month_code, month_number
 
 

@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from otpath.catalogue.base import NATIONS, Id, IsoDate, Nation, Sourced, Text
 from otpath.catalogue.courses import Mode
+from otpath.catalogue.declaring import Field
 
 
 class Floor(Sourced):

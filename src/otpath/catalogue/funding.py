@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from otpath.catalogue.base import Id, IsoDate, Pounds, Text
 from otpath.catalogue.dated import Dated, National
+from otpath.catalogue.declaring import Field
 
 FundingKind = Literal[
     "fee-cap",

@@ -1,8 +1,7 @@
 """Pay scales: Agenda for Change bands by nation and year."""
 
-from pydantic import Field
-
 from otpath.catalogue.base import Band, Id, Nation, Pounds, Record, Sourced, Text
+from otpath.catalogue.declaring import Field
 
 
 class BandPay(Record):

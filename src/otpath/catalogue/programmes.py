@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from otpath.catalogue.base import (
     CalendarMonth,
     Duration,
@@ -18,6 +16,7 @@ from otpath.catalogue.base import (
     Text,
 )
 from otpath.catalogue.courses import Mode
+from otpath.catalogue.declaring import Field
 from otpath.catalogue.requirements import Requirement
 
 AppliedThrough = Literal["ucas", "provider", "employer", "another-offer"]

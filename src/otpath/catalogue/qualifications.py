@@ -2,9 +2,8 @@
 
 from typing import Literal
 
-from pydantic import Field
-
 from otpath.catalogue.base import Id, IsoDate, Named, Record, RqfLevel, Text
+from otpath.catalogue.declaring import Field
 from otpath.catalogue.grades import ScaleName
 
 QualificationKind = Literal[

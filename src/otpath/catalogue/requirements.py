@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from otpath.catalogue.base import Id, MonthDay, Nation, RqfLevel, Sourced, Text
 from otpath.catalogue.dated import Dated
+from otpath.catalogue.declaring import Field
 from otpath.catalogue.rule_parts import (
     CheckAbout,
     Equivalent,

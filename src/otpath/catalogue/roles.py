@@ -2,8 +2,6 @@
 
 from typing import Literal
 
-from pydantic import Field
-
 from otpath.catalogue.base import (
     NATIONS,
     Band,
@@ -19,6 +17,7 @@ from otpath.catalogue.base import (
     Sourced,
     Text,
 )
+from otpath.catalogue.declaring import Field
 from otpath.catalogue.requirements import Entry, Strength
 
 RoleKind = Literal[

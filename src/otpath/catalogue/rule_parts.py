@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from otpath.catalogue.base import Id, Record, Text
+from otpath.catalogue.declaring import Field
 
 GcseCount = Annotated[int, Field(ge=1, le=12)]
 Points = Annotated[int, Field(ge=1, le=300)]

@@ -2,9 +2,8 @@
 
 from typing import Literal
 
-from pydantic import Field
-
 from otpath.catalogue.base import Id, IsoDate, Record, Text
+from otpath.catalogue.declaring import Field
 
 SourceKind = Literal["official", "employer", "provider", "third-party", "copy", "judgement"]
 

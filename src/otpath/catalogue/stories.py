@@ -2,9 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from otpath.catalogue.base import Id, IsoDate, Nation, Record, Sourced, Text
+from otpath.catalogue.declaring import Field
 
 Profession = Literal["occupational-therapy", "physiotherapy", "nursing", "podiatry"]
 StepStatus = Literal["done", "in-progress", "planned", "left"]

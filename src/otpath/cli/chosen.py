@@ -1,4 +1,4 @@
-"""Which data a command line chose: the folder of `otpath --catalogue DIR`, for all commands."""
+"""What holds for all of one command: its data, and whether the process is there for it alone."""
 
 from __future__ import annotations
 
@@ -6,4 +6,7 @@ from contextvars import ContextVar
 from pathlib import Path
 
 own_folder: ContextVar[Path | None] = ContextVar("own_folder", default=None)
-"""None: the data that otpath came with."""
+"""The folder of `otpath --catalogue DIR`. None: the data that otpath came with."""
+
+is_own_process: ContextVar[bool] = ContextVar("is_own_process", default=False)
+"""True: the process ends with the command, so that nothing else in it reads records."""

@@ -18,7 +18,7 @@ from otpath.catalogue.names import (
     record_of,
 )
 from otpath.cli import exits
-from otpath.cli.chosen import own_folder
+from otpath.cli.chosen import is_own_process, own_folder
 
 if TYPE_CHECKING:
     from otpath.catalogue.base import Named
@@ -39,10 +39,14 @@ class CommandLineError(typer.BadParameter):
 
 
 def shipped_catalogue() -> Catalogue:
-    """Return the catalogue, or print every problem in it and leave with the code for wrong data."""
+    """Return the catalogue, or print every problem in it and leave with the code for wrong data.
+
+    A command calls this before it imports what works on records: a catalogue that was compiled
+    settles that they are declared without pydantic.
+    """
     from otpath.catalogue.compiled import load_compiled
 
-    loaded = load_compiled(own_folder.get())
+    loaded = load_compiled(own_folder.get(), is_all_there_is=is_own_process.get())
     if loaded.catalogue is not None and not loaded.problems:
         return loaded.catalogue
     from otpath.catalogue.problems import shown_together

@@ -17,13 +17,14 @@ def funding(
     form: FormOption = Form.text,
 ) -> None:
     """List loans, grants, free courses, fees and their rules."""
-    from otpath.cli.asking import read_nation
     from otpath.cli.given import shipped_catalogue
+
+    catalogue = shipped_catalogue()
+    from otpath.cli.asking import read_nation
     from otpath.reports.money_pages import funding_of, funding_page, records_data
     from otpath.reports.page_text import show_page
 
     chosen = None if nation is None else read_nation(nation)
-    catalogue = shipped_catalogue()
     if form is Form.json:
         print_json(records_data("funding", funding_of(catalogue, chosen), catalogue))
         return
@@ -33,10 +34,11 @@ def funding(
 def dates(form: FormOption = Form.text) -> None:
     """List dates: applications, exams, results, enrolment."""
     from otpath.cli.given import shipped_catalogue
+
+    catalogue = shipped_catalogue()
     from otpath.reports.money_pages import dates_page, records_data
     from otpath.reports.page_text import show_page
 
-    catalogue = shipped_catalogue()
     if form is Form.json:
         print_json(records_data("dates", catalogue.calendar.values(), catalogue))
         return

@@ -75,6 +75,9 @@ def plan(
     force: ForceOption = False,
 ) -> None:
     """Plan a route: steps, dates, rules, costs and sources."""
+    from otpath.cli.given import CommandLineError, shipped_catalogue
+
+    catalogue = shipped_catalogue()
     from otpath.answers.plans import answer
     from otpath.answers.settling import Asked
     from otpath.cli.asking import (
@@ -85,7 +88,6 @@ def plan(
         read_start,
         read_target,
     )
-    from otpath.cli.given import CommandLineError, shipped_catalogue
     from otpath.cli.saving import check_files, save_all
     from otpath.planning.routes import Limits
 
@@ -93,7 +95,6 @@ def plan(
     if force and not files:
         raise CommandLineError("--force is given without --save", "say which file to replace")
     check_files(files, replace=force)
-    catalogue = shipped_catalogue()
     target, kind = read_target(to, catalogue)
     facts = Facts(from_, gcse or (), have or (), experience or (), age, nation)
     asked = Asked(

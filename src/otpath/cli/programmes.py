@@ -54,13 +54,14 @@ def programme(
     form: FormOption = Form.text,
 ) -> None:
     """Show one provider's programme and its entry rules, judged for a person's facts."""
-    from otpath.cli.asking import Facts
     from otpath.cli.given import CommandLineError, shipped_catalogue
 
     text = " ".join(name or ()).strip()
     if not text:
         raise CommandLineError("programme: which one?", "'otpath programmes' lists them")
     catalogue = shipped_catalogue()
+    from otpath.cli.asking import Facts
+
     facts = Facts(from_ or NOBODY_SAID, gcse or (), have or (), experience or (), age, lives_in)
     found = named_programme(text, catalogue, "programme")
     month = _read_start(start, facts)
@@ -91,11 +92,12 @@ def programmes(
     form: FormOption = Form.text,
 ) -> None:
     """List programmes: whose rules a person meets, whose not, whose are not known."""
-    from otpath.answers.programmes import Wanted, programmes_wanted
-    from otpath.cli.asking import Facts, read_nation
     from otpath.cli.given import shipped_catalogue
 
     catalogue = shipped_catalogue()
+    from otpath.answers.programmes import Wanted, programmes_wanted
+    from otpath.cli.asking import Facts, read_nation
+
     wanted = Wanted(
         courses=_courses(course, catalogue),
         nation=None if nation is None else read_nation(nation),

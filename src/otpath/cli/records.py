@@ -65,9 +65,10 @@ def _show_one(kind: NamedKind, words: list[str] | None, form: Form) -> None:
 
 def _print_data(kind: NamedKind, name: str) -> None:
     from otpath.cli.given import named, shipped_catalogue
-    from otpath.reports.record_json import record_data
 
     catalogue = shipped_catalogue()
+    from otpath.reports.record_json import record_data
+
     print_json(record_data(named(catalogue, name, (kind,), kind), catalogue))
 
 
@@ -80,11 +81,12 @@ def _print_page(kind: NamedKind, name: str) -> None:
 
 def _show_all(kind: NamedKind, form: Form) -> None:
     from otpath.cli.given import shipped_catalogue
+
+    catalogue = shipped_catalogue()
     from otpath.reports.record_json import list_data
     from otpath.reports.record_lists import listing, print_listing
     from otpath.reports.screen import show
 
-    catalogue = shipped_catalogue()
     if form is Form.json:
         print_json(list_data(kind, catalogue))
         return

@@ -51,9 +51,10 @@ def sources(
 ) -> None:
     """List the pages that the facts come from."""
     from otpath.cli.given import shipped_catalogue
-    from otpath.reports.source_pages import sources_data, sources_page
 
     catalogue = shipped_catalogue()
+    from otpath.reports.source_pages import sources_data, sources_page
+
     chosen = tuple(
         each
         for each in _cited(catalogue, read_today(today), used_by)
@@ -78,9 +79,11 @@ def source(
 ) -> None:
     """Show a source, and every fact that cites it."""
     from otpath.cli.given import shipped_catalogue
+
+    catalogue = shipped_catalogue()
     from otpath.reports.source_pages import source_data, source_page
 
-    found = _one(shipped_catalogue(), source_id, read_today(today))
+    found = _one(catalogue, source_id, read_today(today))
     if form is Form.json:
         print_json(source_data(found))
         return
