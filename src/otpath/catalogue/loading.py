@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,17 +11,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from otpath.catalogue.base import Record
 from otpath.catalogue.checks import CHECKS, kind_of_check
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.drafts import MAIN_FILES, MODEL_BY_FILE, Draft, TopRecord
 from otpath.catalogue.folders import data_dir
 from otpath.catalogue.loaded import Loaded
-from otpath.catalogue.places import Places, Spot, place_of
+from otpath.catalogue.places import Places, Spot
 from otpath.catalogue.problems import Problem
 from otpath.catalogue.strays import find_strays
+from otpath.catalogue.validating import validated
 from otpath.catalogue.yaml_files import YamlFile, YamlRecord, read_yaml, shown_path
 
 __all__ = ["Loaded", "data_dir", "is_laid_over", "load"]
@@ -184,7 +182,7 @@ def _draft(read: Mapping[str, YamlFile]) -> tuple[Draft, list[Problem]]:
     for name, file in read.items():
         for index, written in enumerate(file.records):
             spot = Spot(name, index)
-            record = _validated(file, written, MODEL_BY_FILE[spot.kind])
+            record = validated(file, written, MODEL_BY_FILE[spot.kind])
             if isinstance(record, Record):
                 records.append((spot, record))
             else:
@@ -206,35 +204,6 @@ def _is_fully_named(file: YamlFile) -> bool:
 def _written_id(written: YamlRecord) -> str | None:
     found = written.value.get("id") if isinstance(written.value, dict) else None
     return found if isinstance(found, str) else None
-
-
-def _validated(
-    file: YamlFile, written: YamlRecord, model: type[TopRecord]
-) -> TopRecord | list[Problem]:
-    try:
-        return model.model_validate_json(json.dumps(written.value))
-    except ValidationError as error:
-        return list(_worded(file, written, model, error))
-
-
-def _worded(
-    file: YamlFile, written: YamlRecord, model: type[Record], error: ValidationError
-) -> Iterator[Problem]:
-    from otpath.catalogue.wording import words_for
-
-    refused = {(problem.line - 1, problem.column - 1) for problem in file.problems}
-    for fault in error.errors(include_url=False):
-        if _is_empty_only_of_good(fault):
-            continue
-        words = words_for(fault, model, written.value)
-        place = place_of(written.node, words.loc, at_key=words.at_key)
-        if place not in refused:
-            yield file.problem(*place, words.message, words.hint, "record")
-
-
-def _is_empty_only_of_good(fault: Any) -> bool:
-    """Tell whether a list is called too short only because its wrong items were not counted."""
-    return bool(fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"])
 
 
 def _catalogue(draft: Draft) -> Catalogue:

@@ -39,31 +39,44 @@ class _Fault:
     loc: Loc
     record: Value
     record_word: str
+    has_id: bool
     found: Any
     limits: Mapping[str, Any]
     shape: Shape
     holder: Shape
+    examples: Mapping[str, str]
 
     @property
     def name(self) -> str:
         return name_of(self.loc)
+
+    def example(self, key: str | None = None) -> str:
+        key = self.key if key is None else key
+        return self.examples.get(key, f"{key}: ...")
 
     @property
     def key(self) -> str:
         return str(self.loc[-1]) if self.loc else ""
 
 
-def words_for(error: ErrorDetails, model: type[BaseModel], record: Value) -> Words:
-    """Word one pydantic error about a record."""
+def words_for(
+    error: ErrorDetails,
+    model: type[BaseModel],
+    record: Value,
+    examples: Mapping[str, str] = EXAMPLE_BY_KEY,
+) -> Words:
+    """Word one pydantic error about a record, with one right line for the keys that have one."""
     loc = without_tags(record, error["loc"])
     fault = _Fault(
         loc=loc,
         record=record,
         record_word=_word_of(model),
+        has_id="id" in model.model_fields,
         found=error["input"],
         limits=error.get("ctx", {}),
         shape=shape_at(model, record, loc),
         holder=shape_at(model, record, loc[:-1]),
+        examples=examples,
     )
     word = _WORDING.get(error["type"])
     if word is None:
@@ -112,12 +125,8 @@ def _meaning(fault: _Fault) -> str:
     return f"{fault.key} means: {meaning}" if meaning else ""
 
 
-def _example(key: str) -> str:
-    return EXAMPLE_BY_KEY.get(key, f"{key}: ...")
-
-
 def _missing(fault: _Fault) -> tuple[str, str]:
-    hint = f'add a line such as "{_example(fault.key)}"'
+    hint = f'add a line such as "{fault.example()}"'
     allowed = fault.shape.get("enum")
     if allowed:
         hint = f'add a line such as "{fault.key}: {allowed[0]}"; allowed: {_listed(allowed)}'
@@ -135,7 +144,7 @@ def _named(fault: _Fault, loc: Loc) -> str:
         group = below(group, part)
     own_id = group.get("id") if isinstance(group, dict) else None
     if not isinstance(own_id, str):
-        return name_of(loc)
+        return name_of(loc) if loc or fault.has_id else f"this {fault.record_word}"
     word = "way in" if "entry" in loc[-2:-1] else "rule"
     return f'{word if loc else fault.record_word} "{own_id}"'
 
@@ -152,7 +161,7 @@ def _extra(fault: _Fault) -> tuple[str, str]:
 def _text_wanted(fault: _Fault) -> tuple[str, str]:
     written = shown(fault.found)
     if fault.found is None:
-        return f"{fault.name} has no value", f'write text, as "{_example(fault.key)}"'
+        return f"{fault.name} has no value", f'write text, as "{fault.example()}"'
     if isinstance(fault.found, bool | int):
         return f"{fault.name} must be text, got {written}", f'write "{written}", in quotes'
     return f"{fault.name} must be text, got {written}", "write it as one text after the colon"
@@ -163,7 +172,7 @@ def _number_wanted(fault: _Fault) -> tuple[str, str]:
     digits = re.sub(r"[£,_\s]", "", fault.found) if isinstance(fault.found, str) else ""
     if digits.isdecimal() and len(digits) <= _LONGEST_SHOWN:
         return message, f"write {int(digits)}, without quotes, commas or signs"
-    return message, f'write it as "{_example(fault.key)}"' if fault.found is None else (
+    return message, f'write it as "{fault.example()}"' if fault.found is None else (
         "write digits only, without quotes, point or unit"
     )
 
@@ -212,19 +221,19 @@ def _too_few(fault: _Fault) -> tuple[str, str]:
     least = fault.limits.get("min_length", 1)
     items = "item" if least == 1 else "items"
     message = f"{fault.name} must have at least {least} {items}, got an empty list"
-    if fault.key not in EXAMPLE_BY_KEY:
+    if fault.key not in fault.examples:
         return message, "name some, or remove the line"
-    return message, f'write it as "{_example(fault.key)}"'
+    return message, f'write it as "{fault.example()}"'
 
 
 def _keys_wanted(fault: _Fault) -> tuple[str, str]:
     message = f"{fault.name} must be a group of keys, got {shown(fault.found)}"
     required = fault.shape.get("required", [])
-    if fault.key in EXAMPLE_BY_KEY:
-        return message, f'write it as "{_example(fault.key)}"'
+    if fault.key in fault.examples:
+        return message, f'write it as "{fault.example()}"'
     if not required:
         return message, 'write "key: value" lines below it'
-    return message, f'write "{_example(required[0])}" as its first line'
+    return message, f'write "{fault.example(required[0])}" as its first line'
 
 
 def _pattern(fault: _Fault) -> tuple[str, str]:
@@ -233,12 +242,12 @@ def _pattern(fault: _Fault) -> tuple[str, str]:
         return f"{fault.name} must be a date, got {shown(fault.found)}", hint
     slug = re.sub(r"[^a-z0-9]+", "-", str(fault.found).casefold()).strip("-")
     message = f"{fault.name} must be small letters, digits and hyphens, got {shown(fault.found)}"
-    return message, f'write "{slug}"' if slug else f'write it as "{_example(fault.key)}"'
+    return message, f'write "{slug}"' if slug else f'write it as "{fault.example()}"'
 
 
 def _too_short(fault: _Fault) -> tuple[str, str]:
     if not fault.found:
-        return f"{fault.name} is empty", f'write text, as "{_example(fault.key)}"'
+        return f"{fault.name} is empty", f'write text, as "{fault.example()}"'
     least = fault.limits["min_length"]
     return (
         f"{fault.name} must be at least {least} characters, got {shown(fault.found)}",
