@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from otpath.answers.choosing import BestAt, Chosen, choose
 from otpath.answers.pruning import without_idle_courses
 from otpath.answers.refusals import Reason, is_in_training, reasons
 from otpath.answers.settling import Asked, Assumed, settle
@@ -24,10 +25,9 @@ from otpath.planning.building import held_at_start
 from otpath.planning.judgements import Judgements
 from otpath.planning.replay import faults
 from otpath.planning.routes import Question, Route
-from otpath.planning.search import best_route
+from otpath.planning.search import Found, best_routes
 
 AnswerKind = Literal["routes", "no-route", "already-there"]
-BestAt = Literal["soonest", "keeps-you-earning"]
 
 
 class BrokenRouteError(RuntimeError):
@@ -51,8 +51,12 @@ class Pay:
 class PlannedRoute:
     """A proven route with what is worth knowing of it. Money in pounds, time in months."""
 
+    number: int
+    """Of the routes shown, in the order of their finish; 1 is the soonest."""
     route: Route
     best_at: tuple[BestAt, ...]
+    full_time_years: int
+    """Academic years of full-time study."""
     steps: tuple[Step, ...]
     months: int
     cost_to_person: int
@@ -75,12 +79,22 @@ class Answer:
     asked: Asked
     question: Question
     routes: tuple[PlannedRoute, ...] = ()
+    """The route to show in full first, then the others in the order of their finish."""
+    routes_in_all: int = 0
+    """How many routes none betters: the rest are not shown."""
+    unproven_from: int | None = None
+    """Where the search was stopped: the first month in which something better may finish."""
     assumed: tuple[Assumed, ...] = ()
     ask: tuple[WorthAsking, ...] = ()
     reasons: tuple[Reason, ...] = ()
     stories: tuple[Story, ...] = ()
     """Published careers like this one, the most like first; only beside a route."""
     story_sources: tuple[Source, ...] = ()
+
+    def led_by(self, number: int) -> Answer:
+        """Return the answer with this route to be shown in full, and the others after it."""
+        led = sorted(self.routes, key=lambda route: (route.number != number, route.number))
+        return replace(self, routes=tuple(led))
 
 
 def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
@@ -89,9 +103,8 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
     if _is_there(question, catalogue):
         return Answer("already-there", asked, question, assumed=assumed)
     known = Judgements(catalogue, question.start)
-    found = [] if is_in_training(question, catalogue) else _routes(question, catalogue, known)
-    found = [(without_idle_courses(r, question, catalogue), best) for r, best in found]
-    if not found:
+    found = _best_routes(question, catalogue, known)
+    if not found.best:
         return Answer(
             "no-route",
             asked,
@@ -99,16 +112,21 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
             assumed=assumed,
             reasons=reasons(question, asked.person, catalogue, known),
         )
-    routes = tuple(_planned(r, best, asked.person, question, catalogue) for r, best in found)
-    stories = stories_like(question, found[0][0], catalogue)
+    routes = tuple(
+        _planned(number, chosen, asked.person, question, catalogue)
+        for number, chosen in enumerate(choose(found.best), start=1)
+    )
+    stories = stories_like(question, routes[0].route, catalogue)
     story_sources = dict.fromkeys(i for story in stories for i in story.sources)
     return Answer(
         "routes",
         asked,
         question,
         routes=routes,
+        routes_in_all=len(found.best),
+        unproven_from=found.unproven_from,
         assumed=tuple(a for a in assumed if _is_used(a, routes)),
-        ask=worth_asking(question, asked.person, found[0][0], catalogue, known),
+        ask=worth_asking(question, asked.person, routes[0].route, catalogue, known),
         stories=stories,
         story_sources=tuple(catalogue.sources[i] for i in story_sources),
     )
@@ -140,39 +158,16 @@ def _is_there(question: Question, catalogue: Catalogue) -> bool:
     return any(holding.qualification == question.target for holding in held)
 
 
-def _routes(
-    question: Question, catalogue: Catalogue, known: Judgements
-) -> list[tuple[Route, tuple[BestAt, ...]]]:
-    """Return the soonest route, and the soonest without full-time study where that differs."""
-    soonest = best_route(question, catalogue, known)
-    if soonest is None:
-        return []
-    if question.limits.keep_wage:
-        return [(soonest, ("keeps-you-earning",))]
-    if not _stops_wage(soonest, catalogue):
-        return [(soonest, ("soonest", "keeps-you-earning"))]
-    limits = replace(question.limits, keep_wage=True)
-    earning = best_route(replace(question, limits=limits), catalogue, known)
-    if earning is None:
-        return [(soonest, ("soonest",))]
-    if earning.finish == soonest.finish:
-        return [(earning, ("soonest", "keeps-you-earning"))]
-    return [(soonest, ("soonest",)), (earning, ("keeps-you-earning",))]
-
-
-def _stops_wage(route: Route, catalogue: Catalogue) -> bool:
-    return any(
-        leg.kind == "course" and catalogue.courses[leg.id].mode == "full-time" for leg in route.legs
-    )
+def _best_routes(question: Question, catalogue: Catalogue, known: Judgements) -> Found:
+    if is_in_training(question, catalogue):
+        return Found(())
+    return best_routes(question, catalogue, known)
 
 
 def _planned(
-    route: Route,
-    best_at: tuple[BestAt, ...],
-    told: Person,
-    question: Question,
-    catalogue: Catalogue,
+    number: int, chosen: Chosen, told: Person, question: Question, catalogue: Catalogue
 ) -> PlannedRoute:
+    route = without_idle_courses(chosen.best.route, question, catalogue)
     broken = faults(route, question, catalogue)
     if broken:
         raise BrokenRouteError("; ".join(broken))
@@ -180,8 +175,10 @@ def _planned(
     costs = [cost for step in made for cost in step.costs]
     pay_now, pay_at_end = _pays(question, catalogue)
     return PlannedRoute(
+        number=number,
         route=route,
-        best_at=best_at,
+        best_at=chosen.best_at,
+        full_time_years=chosen.best.years,
         steps=made,
         months=route.finish - question.start,
         cost_to_person=sum(cost.total for cost in costs if cost.paid_by == "you"),

@@ -40,6 +40,9 @@ HoursOption = Annotated[
 WageOption = Annotated[
     bool, typer.Option("--keep-wage", help="Leave out full-time study: keep earning.")
 ]
+RouteOption = Annotated[
+    str, typer.Option(metavar="NUMBER", help="Which of the routes to show in full: 1, 2 ...")
+]
 SaveOption = Annotated[
     list[Path] | None,
     typer.Option(
@@ -68,6 +71,7 @@ def plan(
     start: StartOption = None,
     study_hours: HoursOption = "16",
     keep_wage: WageOption = False,
+    route: RouteOption = "1",
     format_: Annotated[
         Format, typer.Option("--format", help="How to show the plan.")
     ] = Format.text,
@@ -104,11 +108,24 @@ def plan(
         start=read_start(start),
         limits=Limits(study_hours=read_hours(study_hours), keep_wage=keep_wage),
     )
-    found = answer(asked, next_month(), catalogue)
+    found = _led_by(route, answer(asked, next_month(), catalogue))
     save_all(files, found, catalogue, replace=force)
     _show(found, catalogue, format_)
     if found.kind == "no-route":
         raise typer.Exit(exits.NO_ROUTE)
+
+
+def _led_by(route: str, found: Answer) -> Answer:
+    """Return the answer with the route asked for in full."""
+    from otpath.cli.given import CommandLineError
+
+    numbers = [str(number) for number in range(1, len(found.routes) + 1)]
+    if route == "1" or route in numbers:
+        return found.led_by(int(route))
+    if not numbers:
+        raise CommandLineError(f"--route {route}: this plan has no routes", "leave --route out")
+    allowed = "1 only" if len(numbers) == 1 else f"1 to {len(numbers)}"
+    raise CommandLineError(f"--route {route}: there is no such route", f"this plan has {allowed}")
 
 
 def _show(found: Answer, catalogue: Catalogue, format_: Format) -> None:

@@ -18,6 +18,17 @@ STATES_FOR_AN_ANSWER = 200_000
 
 
 @dataclass(frozen=True)
+class BestRoute:
+    """A route that none betters, and what routes are compared by beside their finish."""
+
+    route: Route
+    hundreds: int
+    """Own money and fee loans together, in hundreds of pounds, rounded up."""
+    years: int
+    """Academic years of full-time study."""
+
+
+@dataclass(frozen=True)
 class Found:
     """All routes that none betters, in the order of their finish, then of what they take.
 
@@ -25,7 +36,7 @@ class Found:
     that was not found, and that may better a later one. It is None where all is proven.
     """
 
-    routes: tuple[Route, ...]
+    best: tuple[BestRoute, ...]
     unproven_from: int | None = None
 
 
@@ -38,7 +49,8 @@ def best_routes(
     """Return the routes that none betters in finish, money and full-time study together."""
     problem = build(question, catalogue, judgements)
     found = front(problem, Effort(most_states))
-    return Found(tuple(_route(best, question) for best in found.best), found.bound)
+    best = (BestRoute(_route(b, question), b.point.hundreds, b.point.years) for b in found.best)
+    return Found(tuple(best), found.bound)
 
 
 def best_route(

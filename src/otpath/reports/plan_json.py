@@ -38,7 +38,10 @@ def plan_data(answer: Answer) -> dict[str, Any]:
         "to": question.target,
         "start": month_code(question.start),
         "nation": question.nation,
-        "routes": [_route(route, answer) for route in answer.routes],
+        "proven": answer.unproven_from is None,
+        "unproven_from": _month(answer.unproven_from),
+        "routes_in_all": answer.routes_in_all,
+        "routes": [_route(route, answer) for route in sorted(answer.routes, key=_number)],
         "reasons": [{"code": r.code, "text": r.text, "change": r.change} for r in answer.reasons],
         "assumed": [{"code": a.code, "text": a.text} for a in answer.assumed],
         "ask": [
@@ -50,9 +53,19 @@ def plan_data(answer: Answer) -> dict[str, Any]:
     }
 
 
+def _number(route: PlannedRoute) -> int:
+    return route.number
+
+
+def _month(month: int | None) -> str | None:
+    return None if month is None else month_code(month)
+
+
 def _route(route: PlannedRoute, answer: Answer) -> dict[str, Any]:
     return {
+        "number": route.number,
         "best_at": list(route.best_at),
+        "full_time_years": route.full_time_years,
         "finish": month_code(answer.question.start + route.months),
         "months": route.months,
         "cost_to_person": route.cost_to_person,

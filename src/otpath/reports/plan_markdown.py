@@ -11,6 +11,8 @@ from otpath.reports.plan_model import (
     BAR_WORDS,
     CANNOT_KNOW_HEADING,
     CAUTIONS_HEADING,
+    CHOICE_LABELS,
+    CHOICES_HEADING,
     CONTACTS_HEADING,
     NEXT_HEADING,
     OTHER_HEADING,
@@ -41,6 +43,7 @@ def _lines(summary: PlanSummary) -> Iterator[str]:
     yield ""
     for figure in summary.figures:
         yield _figure(figure)
+    yield from _choices(summary)
     if summary.timeline:
         yield from _timeline(summary.timeline)
     yield from _list(CAUTIONS_HEADING, summary.cautions)
@@ -69,6 +72,19 @@ def _figure(figure: Figure) -> str:
     return f"- **{figure.label}: {_safe(figure.value)}** ({_safe('; '.join(figure.details))})"
 
 
+def _choices(summary: PlanSummary) -> Iterator[str]:
+    if not summary.choices:
+        return
+    yield from _heading(CHOICES_HEADING)
+    yield f"| {' | '.join(CHOICE_LABELS)} |"
+    yield "|" + "---|" * len(CHOICE_LABELS)
+    for choice in summary.choices:
+        yield f"| {' | '.join(_safe(cell) for cell in (choice.name, *choice.cells))} |"
+    if summary.not_shown:
+        yield ""
+        yield _safe(summary.not_shown)
+
+
 def _timeline(timeline: Timeline) -> Iterator[str]:
     yield from _heading(TIMELINE_HEADING)
     yield "| What | Kind | How long |"
@@ -89,6 +105,7 @@ def _step(step: StepSummary) -> Iterator[str]:
 
 def _other(other: OtherRoute) -> Iterator[str]:
     yield from _heading(f"{OTHER_HEADING}: {other.heading}")
+    yield _safe(other.weighed)
     for figure in other.figures:
         yield _figure(figure)
     yield from (f"- {_safe(step)}" for step in other.steps)

@@ -27,6 +27,7 @@ CONTACTS_HEADING = "Who to ask, and what about"
 CAUTIONS_HEADING = "Please note"
 REASONS_HEADING = "Why there is no route"
 NEXT_HEADING = "Where people go from here"
+CHOICES_HEADING = "Your choices"
 OTHER_HEADING = "Another route"
 ASK_HEADING = "Questions worth asking"
 ASSUMED_HEADING = "What this plan assumes"
@@ -133,11 +134,25 @@ class Contact:
         return replace(self.about, text=f"{self.who}: {about} ({self.steps}).").cited
 
 
+CHOICE_LABELS = ("Route", "You finish", "You pay", "Fee loans", "Full-time study")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One row of the routes beside each other; the labels are `CHOICE_LABELS`."""
+
+    name: str
+    cells: tuple[str, ...]
+    """When one finishes, what one pays, the fee loans, the full-time study."""
+
+
 @dataclass(frozen=True)
 class OtherRoute:
-    """A second route in short."""
+    """Another route in short."""
 
     heading: str
+    weighed: str
+    """What it gains and what it gives up, beside the route shown in full."""
     figures: tuple[Figure, ...]
     steps: tuple[str, ...]
     how_to_see: str
@@ -151,6 +166,10 @@ class PlanSummary:
     subtitle: str
     figures: tuple[Figure, ...] = ()
     timeline: Timeline | None = None
+    choices: tuple[Choice, ...] = ()
+    """The routes shown, beside each other, in the order of their finish; none if there is one."""
+    not_shown: str | None = None
+    """How many more of the best routes there are."""
     cautions: tuple[str, ...] = ()
     steps: tuple[StepSummary, ...] = ()
     to_do: tuple[ToDo, ...] = ()

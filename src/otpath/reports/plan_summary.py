@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from otpath.answers.plans import Answer, BestAt, PlannedRoute
+from otpath.answers.plans import Answer, PlannedRoute
 from otpath.answers.refusals import Reason
 from otpath.answers.steps import planned_on
 from otpath.answers.worth_asking import WorthAsking
@@ -19,20 +19,15 @@ from otpath.catalogue.months import month_words
 from otpath.planning.routes import Limits, Question
 from otpath.reports.nation_words import nation_cautions
 from otpath.reports.pages import SourceNumbers
-from otpath.reports.plan_figures import cited_figures, figures_of, timeline_of
-from otpath.reports.plan_model import Line, OtherRoute, PlanSummary
+from otpath.reports.plan_choices import best_words, choices_of, not_shown_words, other_route
+from otpath.reports.plan_figures import cited_figures, timeline_of
+from otpath.reports.plan_model import Line, PlanSummary
 from otpath.reports.plan_steps import step_summary
 from otpath.reports.plan_to_do import contacts, to_do_words
 from otpath.reports.story_words import story_words
-from otpath.reports.wording import length_words, span_words
+from otpath.reports.wording import length_words
 from otpath.rules.life_words import role_in_words
 from otpath.rules.phrases import joined
-
-BEST_WORDS: dict[tuple[BestAt, ...], str] = {
-    ("soonest",): "the soonest route",
-    ("keeps-you-earning",): "the soonest route without full-time study",
-    ("soonest", "keeps-you-earning"): "the soonest route, and it has no full-time study",
-}
 
 CANNOT_KNOW = (
     "Whether there is a place, a job or an employer's support near you.",
@@ -75,14 +70,16 @@ def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> 
     stories = tuple(Line(story_words(s), cited.of(s.sources)) for s in answer.stories)
     return PlanSummary(
         title=title,
-        subtitle=f"{_best_words(best)} {place}",
+        subtitle=f"{best_words(best, answer)} {place}",
         figures=figures,
+        choices=choices_of(answer),
+        not_shown=not_shown_words(answer),
         timeline=timeline_of(best, question),
         cautions=tuple(_cautions(best, question)),
         steps=steps,
         to_do=to_do,
         contacts=asked,
-        others=tuple(_other(route, question) for route in others),
+        others=tuple(other_route(route, best, question) for route in others),
         ask=tuple(_ask_words(asked) for asked in answer.ask),
         assumed=tuple(a.text for a in answer.assumed),
         assumed_facts=_assumptions(best),
@@ -98,8 +95,7 @@ def _cautions(route: PlannedRoute, question: Question) -> Iterator[str]:
     has_course = any(step.leg.kind == "course" for step in route.steps)
     yield from nation_cautions(question.nation, has_course=has_course)
     hours = question.limits.study_hours
-    is_full_time = "keeps-you-earning" not in route.best_at
-    if is_full_time and hours != Limits().study_hours:
+    if route.full_time_years and hours != Limits().study_hours:
         yield (
             f"Your {hours} hours a week bind study beside a job only, not full-time study. "
             "To leave full-time study out, add --keep-wage."
@@ -120,11 +116,6 @@ def _target_name(question: Question, catalogue: Catalogue) -> str:
     return catalogue.qualifications[question.target].title
 
 
-def _best_words(route: PlannedRoute) -> str:
-    best = BEST_WORDS[route.best_at]
-    return f"This is {best}: nothing in our catalogue is sooner. It rests on the assumptions below."
-
-
 def _reason_words(reason: Reason) -> str:
     return f"{reason.text} {reason.change}" if reason.change else reason.text
 
@@ -132,20 +123,6 @@ def _reason_words(reason: Reason) -> str:
 def _ask_words(asked: WorthAsking) -> str:
     sooner = length_words(asked.months_sooner)
     return f"If {asked.text}, you finish {sooner} sooner. Say so with {asked.option}"
-
-
-def _other(route: PlannedRoute, question: Question) -> OtherRoute:
-    steps = tuple(
-        f"{step.record.title}: {span_words(step.leg.start, step.leg.end)}"
-        for step in route.steps
-        if step.number
-    )
-    return OtherRoute(
-        heading=BEST_WORDS[route.best_at],
-        figures=figures_of(route, question)[:2],
-        steps=steps,
-        how_to_see="To see it in full, plan again with --keep-wage.",
-    )
 
 
 def _about(part: Sourced) -> str:

@@ -12,6 +12,8 @@ from otpath.reports.plan_model import (
     BAR_WORDS,
     CANNOT_KNOW_HEADING,
     CAUTIONS_HEADING,
+    CHOICE_LABELS,
+    CHOICES_HEADING,
     CONTACTS_HEADING,
     NEXT_HEADING,
     OTHER_HEADING,
@@ -49,6 +51,7 @@ def print_plan(summary: PlanSummary, console: Console, signs: Signs) -> None:
     """Write a plan, section by section."""
     _title(summary, console)
     _figures(summary.figures, console)
+    _choices(summary, console)
     if summary.timeline:
         _timeline(summary.timeline, console, signs)
     _list(CAUTIONS_HEADING, summary.cautions, console, signs)
@@ -102,6 +105,27 @@ def _figures(figures: tuple[Figure, ...], console: Console) -> None:
     table.add_row(*(Text(figure.value, style="bold") for figure in figures))
     table.add_row(*("\n".join(figure.details) for figure in figures))
     console.print(table)
+
+
+def _choices(summary: PlanSummary, console: Console) -> None:
+    from rich.table import Table
+
+    if not summary.choices:
+        return
+    _heading(CHOICES_HEADING, console)
+    if console.width < NARROW:
+        for choice in summary.choices:
+            cells = zip(CHOICE_LABELS[1:], choice.cells, strict=True)
+            console.print(f"{choice.name}: {'; '.join(f'{label} {cell}' for label, cell in cells)}")
+    else:
+        table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold")
+        for label in CHOICE_LABELS:
+            table.add_column(label)
+        for choice in summary.choices:
+            table.add_row(choice.name, *choice.cells)
+        console.print(table)
+    if summary.not_shown:
+        console.print(summary.not_shown)
 
 
 # --- timeline -----------------------------------------------------------------------------------
@@ -185,6 +209,7 @@ def _mark_sign(kind: NeedKind, signs: Signs) -> str:
 
 def _other(other: OtherRoute, console: Console, signs: Signs) -> None:
     _heading(f"{OTHER_HEADING}: {other.heading}", console)
+    console.print(other.weighed)
     for figure in other.figures:
         console.print(f"{figure.label}: {figure.value} ({'; '.join(figure.details)})")
     _rows(other.steps, console, signs)

@@ -1,0 +1,121 @@
+"""The routes beside each other in words: what each is best at, and what it gives up for that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from otpath.answers.choosing import BestAt
+from otpath.answers.plans import Answer, PlannedRoute
+from otpath.catalogue.months import month_words
+from otpath.planning.routes import Question
+from otpath.reports.plan_figures import figures_of
+from otpath.reports.plan_model import Choice, OtherRoute
+from otpath.reports.wording import length_words, money_words, span_words
+from otpath.rules.phrases import counted, joined
+
+BEST_WORDS: dict[BestAt, str] = {
+    "soonest": "the soonest route",
+    "keeps-you-earning": "the soonest without full-time study",
+    "least-full-time": "the one with the least full-time study",
+    "cheapest": "the one that costs you least",
+    "between": "a middle way",
+}
+
+
+SHORT_WORDS: dict[BestAt, str] = {
+    "soonest": "Soonest",
+    "keeps-you-earning": "No full-time study",
+    "least-full-time": "Least full-time study",
+    "cheapest": "Costs least",
+    "between": "A middle way",
+}
+
+
+def best_words(route: PlannedRoute, answer: Answer) -> str:
+    """Say what the route is best at, and how far that is proven."""
+    claim = f"This is {_heading(route)}."
+    if answer.unproven_from is None:
+        return f"{claim} Proven for our catalogue. It rests on the assumptions below."
+    month = month_words(answer.unproven_from)
+    return (
+        f"{claim} The search was stopped before all was proven: "
+        f"something better may finish from {month} on. It rests on the assumptions below."
+    )
+
+
+def _heading(route: PlannedRoute) -> str:
+    named = [BEST_WORDS[best] for best in route.best_at]
+    if route.steps_without_price and "cheapest" in route.best_at:
+        named = [words for words in named if words != BEST_WORDS["cheapest"]]
+        named.append("the one that costs you least, as far as costs are known")
+    return joined(named)
+
+
+def choices_of(answer: Answer) -> tuple[Choice, ...]:
+    """Return the routes beside each other, none where there is but one."""
+    routes = sorted(answer.routes, key=lambda route: route.number)
+    if len(routes) < 2:
+        return ()
+    return tuple(_choice(route, answer.question, answer.routes[0]) for route in routes)
+
+
+def _choice(route: PlannedRoute, question: Question, shown: PlannedRoute) -> Choice:
+    at_least = "at least " if route.steps_without_price else ""
+    name = f"{route.number} {SHORT_WORDS[route.best_at[0]]}"
+    more = [SHORT_WORDS[best].lower() for best in route.best_at[1:]]
+    here = " (shown here)" if route is shown else ""
+    return Choice(
+        name=", ".join([name, *more]) + here,
+        cells=(
+            month_words(question.start + route.months),
+            f"{at_least}{money_words(route.cost_to_person)}",
+            f"{at_least}{money_words(route.fee_loans)}",
+            counted(route.full_time_years, "year") if route.full_time_years else "none",
+        ),
+    )
+
+
+def other_route(route: PlannedRoute, best: PlannedRoute, question: Question) -> OtherRoute:
+    """Return a route in short, weighed against the one shown in full."""
+    return OtherRoute(
+        heading=f"{_heading(route)} (route {route.number})",
+        weighed=" ".join(_weighed(route, best)),
+        figures=figures_of(route, question)[:2],
+        steps=tuple(
+            f"{step.record.title}: {span_words(step.leg.start, step.leg.end)}"
+            for step in route.steps
+            if step.number
+        ),
+        how_to_see=f"To see it in full, plan again with --route {route.number}.",
+    )
+
+
+def _weighed(route: PlannedRoute, best: PlannedRoute) -> Iterator[str]:
+    """Say what is gained and what is given up beside the route shown in full."""
+    months = route.months - best.months
+    if months:
+        yield f"{length_words(abs(months))} {'later' if months > 0 else 'sooner'}."
+    pounds = _pounds(route) - _pounds(best)
+    if pounds and not (route.steps_without_price or best.steps_without_price):
+        more = "more" if pounds > 0 else "less"
+        yield f"{money_words(abs(pounds))} {more} to pay, own money and loans together."
+    years = route.full_time_years - best.full_time_years
+    if years:
+        more = "more" if years > 0 else "less"
+        yield f"{counted(abs(years), 'year')} {more} of full-time study."
+
+
+def _pounds(route: PlannedRoute) -> int:
+    return route.cost_to_person + route.fee_loans
+
+
+def not_shown_words(answer: Answer) -> str | None:
+    """Say how many of the best routes are not shown, None where all are."""
+    left = answer.routes_in_all - len(answer.routes)
+    if not left:
+        return None
+    is_one = left == 1
+    return (
+        f"{counted(left, 'more route')} {'is' if is_one else 'are'} as good in their own way, "
+        f"between those shown or {'a later twin' if is_one else 'later twins'} of one."
+    )
