@@ -66,27 +66,29 @@ def test_two_routes_are_given_where_the_soonest_stops_the_wage() -> None:
     assert found.kind == "routes"
     assert soonest.best_at == ("soonest",)
     assert legs(soonest) == ["porter", "college", "bsc", "registration", "ot"]
-    assert earning.best_at == ("keeps-you-earning",)
+    assert earning.best_at == ("keeps-you-earning", "cheapest")
     assert legs(earning) == ["porter", "ota", "apprenticeship", "registration", "ot"]
 
 
-def test_route_that_is_as_soon_and_keeps_the_wage_stands_alone() -> None:
+def test_of_two_equally_soon_routes_each_is_named_for_what_else_it_is_best_at() -> None:
     one = catalogue(
         role("porter"),
         role("ot", award("bsc-ot")),
         course("slow", mode="full-time", months=12, awards=["bsc-ot"]),
         course("beside", months=12, awards=["bsc-ot"], own_cost=900),
     )
-    route = only_route(answered(one, person("porter")))
+    free, earning = answered(one, person("porter")).routes
 
-    assert route.best_at == ("soonest", "keeps-you-earning")
-    assert legs(route) == ["porter", "beside", "ot"]
+    assert free.best_at == ("soonest", "cheapest")
+    assert legs(free) == ["porter", "slow", "ot"]
+    assert earning.best_at == ("soonest", "keeps-you-earning")
+    assert legs(earning) == ["porter", "beside", "ot"]
 
 
 def test_keep_wage_leaves_only_the_route_without_full_time_study() -> None:
     route = only_route(answered(TWO_ROUTES, person("porter"), keep_wage=True))
 
-    assert route.best_at == ("keeps-you-earning",)
+    assert route.best_at == ("soonest", "keeps-you-earning")
     assert "bsc" not in legs(route)
 
 

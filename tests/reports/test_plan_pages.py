@@ -159,7 +159,7 @@ def everywhere(text: str) -> PlanSummary:
         figures=(figure,),
         timeline=Timeline(12, (), (Bar(text, "study", 0, 12, "1 year"),)),
         steps=(StepSummary(text, (line,), (Mark("need", text, line),)),),
-        others=(OtherRoute("the other", (figure,), (text,), text),),
+        others=(OtherRoute("the other", text, (figure,), (text,), text),),
         reasons=(text,),
         ask=(text,),
         assumed=(text,),

@@ -36,14 +36,14 @@ def choose(found: Sequence[BestRoute]) -> tuple[Chosen, ...]:
 
 
 def _best_at(best: BestRoute, found: Sequence[BestRoute]) -> Iterator[BestAt]:
-    soonest = found[0]
-    if best is soonest:
+    is_soonest = best.route.finish == found[0].route.finish
+    if is_soonest:
         yield "soonest"
     # `min` takes the first of equals, which is the soonest of them.
     if best is min(found, key=lambda other: other.years):
         if not best.years:
             yield "keeps-you-earning"
-        elif best is not soonest:
+        elif not is_soonest:
             yield "least-full-time"
     if len(found) > 1 and best is min(found, key=lambda other: other.hundreds):
         yield "cheapest"

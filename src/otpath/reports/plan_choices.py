@@ -33,7 +33,8 @@ SHORT_WORDS: dict[BestAt, str] = {
 
 def best_words(route: PlannedRoute, answer: Answer) -> str:
     """Say what the route is best at, and how far that is proven."""
-    claim = f"This is {_heading(route)}."
+    which = f"Route {route.number} is" if len(answer.routes) > 1 else "This is"
+    claim = f"{which} {_heading(route)}."
     if answer.unproven_from is None:
         return f"{claim} Proven for our catalogue. It rests on the assumptions below."
     month = month_words(answer.unproven_from)
@@ -56,16 +57,15 @@ def choices_of(answer: Answer) -> tuple[Choice, ...]:
     routes = sorted(answer.routes, key=lambda route: route.number)
     if len(routes) < 2:
         return ()
-    return tuple(_choice(route, answer.question, answer.routes[0]) for route in routes)
+    return tuple(_choice(route, answer.question) for route in routes)
 
 
-def _choice(route: PlannedRoute, question: Question, shown: PlannedRoute) -> Choice:
+def _choice(route: PlannedRoute, question: Question) -> Choice:
     at_least = "at least " if route.steps_without_price else ""
     name = f"{route.number} {SHORT_WORDS[route.best_at[0]]}"
     more = [SHORT_WORDS[best].lower() for best in route.best_at[1:]]
-    here = " (shown here)" if route is shown else ""
     return Choice(
-        name=", ".join([name, *more]) + here,
+        name=", ".join([name, *more]),
         cells=(
             month_words(question.start + route.months),
             f"{at_least}{money_words(route.cost_to_person)}",
