@@ -72,7 +72,7 @@ def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> 
     stories = tuple(Line(story_words(s), cited.of(s.sources)) for s in answer.stories)
     return PlanSummary(
         title=title,
-        subtitle=f"{_best_words(best)} {place}",
+        subtitle=f"{_best_words(best, question.limits)} {place}",
         figures=figures,
         timeline=timeline_of(best, question),
         cautions=tuple(_cautions(best, question)),
@@ -113,9 +113,13 @@ def _target_name(question: Question, catalogue: Catalogue) -> str:
     return catalogue.qualifications[question.target].title
 
 
-def _best_words(route: PlannedRoute) -> str:
+def _best_words(route: PlannedRoute, limits: Limits) -> str:
     best = BEST_WORDS[route.best_at]
-    return f"This is {best}: nothing in our catalogue is sooner. It rests on the assumptions below."
+    within = " within your limits" if limits.narrows else ""
+    return (
+        f"This is {best}: nothing in our catalogue is sooner{within}. "
+        "It rests on the assumptions below."
+    )
 
 
 def _reason_words(reason: Reason) -> str:
