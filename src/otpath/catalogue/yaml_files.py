@@ -195,7 +195,7 @@ class _Reading:
         failed = 0
         for chunk in chunks if len(chunks) > 1 else ():
             try:
-                self._add_documents(list(_documents(chunk)))
+                failed += self._add_documents(list(_documents(chunk)))
             except yaml.MarkedYAMLError as fault:
                 failed += 1
                 left_out = f"the rest of this {self.kind.part} is not checked until then"
@@ -204,20 +204,28 @@ class _Reading:
             self._add_syntax(error, _NOT_CHECKED)
         self.is_whole = False
 
-    def _add_documents(self, documents: list[yaml.Node]) -> None:
+    def _add_documents(self, documents: list[yaml.Node]) -> int:
+        """Add what the documents hold, and return how many are not what they must be."""
         for extra in documents[1:]:
             self._refuse(extra, "a second document begins here", 'remove the line "---" above it')
-        for root in documents:
-            self._add_root(root)
+        return sum(not self._add_root(root) for root in documents)
 
-    def _add_root(self, root: yaml.Node) -> None:
+    def _add_root(self, root: yaml.Node) -> bool:
         if isinstance(root, self.kind.root):
             for node in root.value if isinstance(root, yaml.SequenceNode) else (root,):
                 self.records.append(YamlRecord(node, value_of(node, self._refuse)))
-        elif value_of(root, self._refuse) is not None:
+            return True
+        value = value_of(root, self._refuse)
+        if value is None:
+            return True
+        if isinstance(value, str) and self.kind.root is yaml.MappingNode and ":" in value:
+            message, hint = 'there is no ": " after the key', "put a space after the colon"
+            self._refuse(root, message, hint)
+        else:
             message = f"the file must be {self.kind.must_be}, got {_word_for(root)}"
             self._refuse(root, message, self.kind.how)
-            self.is_whole = False
+        self.is_whole = False
+        return False
 
     def _refuse_unseen(self, text: str) -> None:
         """Report characters that deceive the eye, once for each line; reading goes on."""

@@ -144,7 +144,10 @@ class _Reading:
 
     def _length(self, loc: Loc, text: str) -> int | None:
         months = read_length(text)
-        if months is None:
+        if not text.strip():
+            message = f"experience: {loc[-1]} has no length of time"
+            self._refuse(loc, message, "write months, as 24, or '2 years'")
+        elif months is None:
             message = f"{loc[-1]}: {text!r} is not a length of time"
             self._refuse(loc, message, "write months, as 24, or '2 years'")
         elif months > LONGEST_EXPERIENCE:
@@ -184,6 +187,10 @@ class _Reading:
 
     def _gcse(self, loc: Loc, subject: str, text: str) -> list[Holding]:
         """Read one grade; of other subjects there may be several, with commas between."""
+        if not text.strip():
+            message = f"gcses: {loc[-1]} has no grade"
+            self._refuse(loc, message, "write the grade, or none, or unknown")
+            return []
         texts = text.split(",") if subject == OTHER_SUBJECT else [text]
         where = f"gcses: {loc[-1]}"
         found = [
@@ -243,7 +250,11 @@ class _Reading:
         return [Holding(found.id, subject, grade, is_to_come, when, parts)]
 
     def _known_award(self, name: str) -> KnownAward:
-        return self.meanings.award(name, "name")
+        try:
+            return self.meanings.award(name, "name")
+        except UnreadableFactError as error:
+            hint = "write subject, grade and gained as keys of their own"
+            raise UnreadableFactError(error.message, hint if ":" in name else error.hint) from error
 
     def _subject(self, loc: Loc, known: KnownAward, rest: Sequence[str]) -> str | None:
         if not rest:

@@ -61,7 +61,9 @@ def read_profile(path: Path, meanings: Meanings) -> Told | tuple[Problem, ...]:
         wrong += [_with_better_hint(problem) for problem in found]
         faults = list(_faults_of_the_rest(written, meanings))
         told = Told()
-    wrong += [_problem(file, written, fault) for fault in faults]
+    refused = {(problem.line, problem.column) for problem in file.problems}
+    found_wrong = [_problem(file, written, fault) for fault in faults]
+    wrong += [p for p in found_wrong if (p.line, p.column) not in refused]
     return tuple(sorted(set(wrong))) or told
 
 

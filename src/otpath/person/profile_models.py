@@ -44,6 +44,13 @@ def _written(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def _said(value: Any) -> Any:
+    """Take anything short for text, so that what it lacks is said in words of its own."""
+    if value is None or isinstance(value, bool):
+        return "" if value is None else str(value).lower()
+    return _written(value)
+
+
 def _nation(value: Any) -> Any:
     return nation_of(value) or value if isinstance(value, str) else value
 
@@ -54,7 +61,14 @@ Written = Annotated[
     BeforeValidator(_written),
     WithJsonSchema({"type": ["string", "integer"]}),
 ]
-"""Text that may be all digits: a grade, a year, a length."""
+"""Text that may be all digits: a year, a month."""
+Said = Annotated[
+    str,
+    StringConstraints(max_length=100),
+    BeforeValidator(_said),
+    WithJsonSchema({"type": ["string", "integer"]}),
+]
+"""The same where nothing is not "not said": the grade of a subject, the time in a role."""
 Spoken = Annotated[Nation, BeforeValidator(_nation)]
 
 
@@ -134,7 +148,7 @@ class Profile(Record):
         default=None, description="Age in years, 16 to 99."
     )
     nation: Spoken | None = Field(default=None, description="The UK nation they live in.")
-    gcses: dict[str, Written] | None = Field(
+    gcses: dict[str, Said] | None = Field(
         default=None,
         description="Subjects and grades, as {maths: 4, english: C, science: 5-4}. In place of a "
         "grade: none, unknown, predicted:6. 'others: none': that is all.",
@@ -145,7 +159,7 @@ class Profile(Record):
         description="Other qualifications. An item may be a name alone; the item none: no others.",
         json_schema_extra=_or_names,
     )
-    experience: dict[str, Written] | None = Field(
+    experience: dict[str, Said] | None = Field(
         default=None, description="Time worked by role, as {porter: 24} in months, or '2 years'."
     )
     limits: ProfileLimits | None = None
