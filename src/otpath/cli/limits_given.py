@@ -11,12 +11,13 @@ from otpath.catalogue.base import NATION_NAMES, Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course, Mode
 from otpath.catalogue.months import month_words
-from otpath.catalogue.names import name_key
+from otpath.catalogue.names import find, name_key
 from otpath.catalogue.roles import Role
 from otpath.cli.asking import read_month_of, read_number
 from otpath.cli.given import CommandLineError, named
 from otpath.person.told import Chosen, Told
 from otpath.planning.routes import Limits
+from otpath.rules.phrases import joined
 
 MOST_POUNDS = 500_000
 _MODES: tuple[Mode, ...] = ("full-time", "part-time", "apprenticeship", "on-the-job")
@@ -88,9 +89,29 @@ def included(text: str, where: str, catalogue: Catalogue) -> Chosen:
             f"{where} {text!r}: this is a mode of study, not a course or a role",
             "'otpath courses' and 'otpath roles' list what can stand here",
         )
+    qualification = find(catalogue, text, {"qualification"})
+    if qualification is not None and find(catalogue, text, {"course", "role"}) is None:
+        raise CommandLineError(
+            f"{where} {text!r}: this is a qualification, not a course or a role",
+            _courses_hint(_giving(qualification.id, catalogue)),
+        )
     record = named(catalogue, text, ("course", "role"), where)
     only = frozenset({record.id})
     return Chosen(courses=only) if isinstance(record, Course) else Chosen(roles=only)
+
+
+def _giving(qualification: str, catalogue: Catalogue) -> list[str]:
+    return [
+        course.id
+        for course in catalogue.courses.values()
+        if any(award.qualification == qualification for award in course.awards)
+    ]
+
+
+def _courses_hint(giving: Sequence[str]) -> str:
+    if not giving:
+        return "'otpath courses' and 'otpath roles' list what can stand here"
+    return f"name a course that gives it: {joined(giving, 'or')}"
 
 
 def _mode(text: str) -> Mode | None:
@@ -179,7 +200,7 @@ def _role_clashes(role: Role, told: Told, target: str) -> Iterator[tuple[str, st
         return
     said, nation = f"{role.id!r} is to be included", told.nation or "england"
     if role.time_to_hire is None:
-        yield f"{said}, and is a starting point: nobody is hired into it", _LEAVE_OUT
+        yield f"{said}, and nobody is hired into it", _LEAVE_OUT
     elif nation not in role.nations:
         yield f"{said}, and is not open in {NATION_NAMES[nation]}", _nation_hint(role.nations)
 
@@ -191,10 +212,6 @@ def _nation_hint(nations: Sequence[Nation]) -> str:
 
 def _rival_courses(include: Chosen, target: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Refuse two courses that both reach the target: the first to end would be the end."""
-    giving = [
-        course_id
-        for course_id in sorted(include.courses)
-        if any(award.qualification == target for award in catalogue.courses[course_id].awards)
-    ]
+    giving = sorted(include.courses.intersection(_giving(target, catalogue)))
     if len(giving) > 1:
         yield f"{giving[0]!r} and {giving[1]!r} both give {target!r}: one is enough", _LEAVE_OUT
