@@ -19,7 +19,7 @@ def asked(
     told: Person, target: str = "ot", *, start: int | None = None, kind: Any = "role", **limits: Any
 ) -> Asked:
     """`asked(person("porter"), "ota", keep_wage=True)`."""
-    return Asked(told, target, kind, start, Limits(**limits))
+    return Asked(told, target, kind, start, Limits(**limits), hours_told="study_hours" in limits)
 
 
 def answered(

@@ -5,7 +5,7 @@ from typing import Any
 from otpath.answers.refusals import Reason
 from otpath.catalogue.contents import Catalogue
 from otpath.person.profile import Person
-from tests.answers.helpers import answered
+from tests.answers.helpers import JANUARY_2027, answered
 from tests.builders import award, catalogue, check, course, experience, person, role
 
 PORTER, THERAPIST = role("porter", title="Porter"), role("ot", award("bsc-ot"), title="Therapist")
@@ -124,3 +124,56 @@ def test_fact_that_would_open_a_route_is_named() -> None:
     assert "--have bachelors-degree:2:2" in (reason.change or "")
     (settled,) = refused(world, person("porter", all_awards=True))
     assert settled.change is None
+
+
+def test_limit_without_which_a_route_opens_is_named() -> None:
+    world = catalogue(
+        PORTER, THERAPIST, course("bsc", mode="full-time", months=36, awards=["bsc-ot"])
+    )
+    narrow: dict[str, Any] = {"finish_by": JANUARY_2027 + 35, "avoid_roles": frozenset({"porter"})}
+
+    assert refused(world, person("porter"), **narrow) == [
+        Reason(
+            "not-within-limits",
+            "No route fits within all the limits you set.",
+            "A route opens without --finish-by.",
+        )
+    ]
+
+
+def test_limits_that_only_together_leave_no_route_are_named_together() -> None:
+    world = catalogue(
+        PORTER, THERAPIST, course("bsc", mode="full-time", months=36, awards=["bsc-ot"])
+    )
+    narrow: dict[str, Any] = {"finish_by": JANUARY_2027 + 35, "avoid_courses": frozenset({"bsc"})}
+    (reason,) = refused(world, person("porter"), **narrow)
+
+    assert reason.change == "A route opens if you leave out --finish-by and --avoid together."
+
+
+def test_each_of_two_limits_that_contradict_is_named() -> None:
+    world = catalogue(
+        PORTER, THERAPIST, course("one", awards=["bsc-ot"]), course("two", awards=["bsc-ot"])
+    )
+    narrow: dict[str, Any] = {
+        "include_courses": frozenset({"one"}),
+        "avoid_courses": frozenset({"one"}),
+    }
+    (reason,) = refused(world, person("porter"), **narrow)
+
+    assert reason.change == "A route opens without --avoid or without --include."
+
+
+def test_wage_is_blamed_beside_what_else_is_limited() -> None:
+    world = catalogue(
+        PORTER,
+        THERAPIST,
+        course("days", mode="full-time", awards=["bsc-ot"]),
+        course("evenings", awards=["bsc-ot"]),
+    )
+    wage, other = refused(
+        world, person("porter"), keep_wage=True, avoid_courses=frozenset({"evenings"})
+    )
+
+    assert "in England within your other limits has full-time study" in wage.text
+    assert other.change == "A route opens without --avoid."

@@ -64,6 +64,12 @@ def test_question_holds_what_was_said() -> None:
     assert (question.target, question.target_kind) == ("ot", "role")
 
 
+@pytest.mark.parametrize("hours", [8, 16])
+def test_study_hours_are_assumed_only_where_nobody_said_them(hours: int) -> None:
+    assert "study-hours" in settled(everything_told())[1]
+    assert "study-hours" not in settled(everything_told(), study_hours=hours)[1]
+
+
 def test_start_that_was_given_is_taken() -> None:
     question, _ = settle(asked(person("porter"), start=JANUARY_2027 + 5), JANUARY_2027, CATALOGUE)
 

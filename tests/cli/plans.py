@@ -22,11 +22,11 @@ class ThatDay(date):
 
 
 @cache
-def plan(*options: str, encoding: str = "utf-8") -> Ran:
-    """`plan("--from", "porter")`: as in a pipe, in November 2026."""
+def plan(*options: str, encoding: str = "utf-8", before: tuple[str, ...] = ()) -> Ran:
+    """`plan("--from", "porter")`: as in a pipe, in November 2026. `before` stands before `plan`."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(asking, "date", ThatDay)
-        return ran.__wrapped__("plan", *options, encoding=encoding)
+        return ran.__wrapped__(*before, "plan", *options, encoding=encoding)
 
 
 def plan_data(*options: str) -> dict[str, Any]:

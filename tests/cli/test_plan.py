@@ -83,7 +83,7 @@ WRONG: list[tuple[tuple[str, ...], str, str]] = [
     (("--from", ""), "--from ''", "'otpath roles'"),
     (("--from", "portr"), "--from 'portr'", "did you mean porter"),
     (("--from", "bsc-ot"), "--from 'bsc-ot': no role", "'bsc-ot' is a qualification"),
-    (("--to", "occupational-therapist"), "'--from'", "'otpath plan --help'"),
+    (("--to", "occupational-therapist"), "where you stand now: give --from ROLE", "'otpath roles'"),
     ((*PORTER, "--to", "ocupational-theripist"), "--to 'ocupational-theripist'",
      "did you mean occupational-therapist"),
     ((*PORTER, "--to", ""), "--to ''", "'otpath roles'"),

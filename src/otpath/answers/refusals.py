@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from otpath.answers.limit_refusals import too_narrow
 from otpath.answers.worth_asking import suppositions
 from otpath.catalogue.base import NATION_NAMES, NATIONS, Nation
 from otpath.catalogue.contents import Catalogue
@@ -25,6 +26,7 @@ ReasonCode = Literal[
     "not-in-nation",
     "not-with-wage",
     "not-with-hours",
+    "not-within-limits",
     "nobody-hired",
     "not-reachable",
 ]
@@ -87,8 +89,15 @@ def _limits(question: Question, catalogue: Catalogue, known: Judgements) -> list
     if limits.keep_wage and _opens(question, with_full_time, catalogue, known):
         here = NATION_NAMES[question.nation]
         other = "Every other route" if found else "Every route"
-        text = f"{other} that otpath knows in {here} has full-time study, which ends your wage."
+        within = " within your other limits" if limits.narrows else ""
+        text = (
+            f"{other} that otpath knows in {here}{within} has full-time study, "
+            "which ends your wage."
+        )
         found.append(Reason("not-with-wage", text, "Plan again without --keep-wage."))
+    narrow = too_narrow(limits, lambda wider: _opens(question, wider, catalogue, known))
+    if narrow is not None:
+        found.append(Reason("not-within-limits", *narrow))
     return found
 
 

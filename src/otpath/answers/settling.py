@@ -35,6 +35,8 @@ class Asked:
     target_kind: TargetKind
     start: int | None = None
     limits: Limits = field(default_factory=Limits)
+    hours_told: bool = False
+    """True where somebody said how many hours there are for study."""
 
 
 def settle(
@@ -93,7 +95,7 @@ def _assumed(asked: Asked, question: Question, catalogue: Catalogue) -> list[Ass
         if h.predicted
     ]
     hours = question.limits.study_hours
-    if hours == Limits().study_hours:
+    if not asked.hours_told:
         text = f"You can study up to {hours} hours a week beside a job. Full-time study is apart."
         found.append(Assumed("study-hours", text))
     return found

@@ -1,7 +1,8 @@
 """One YAML file as records: what each holds, where each value stands, what cannot be read.
 
 Knows YAML and nothing of roles or courses. One bad record never hides its neighbours: where the
-whole does not parse, each record (a line that begins with "- ") is read by itself.
+whole does not parse, each record (a line that begins with "- ") is read by itself. A file may also
+be one group of keys: then it is one record, and its keys are read by themselves.
 """
 
 from __future__ import annotations
@@ -64,9 +65,34 @@ class YamlFile:
         return replace(found, kind=kind)
 
 
-def read_yaml(path: Path) -> YamlFile:
+@dataclass(frozen=True)
+class FileKind:
+    """What a file is made of, and what to say where it is not."""
+
+    begins: re.Pattern[str]
+    """Matches the lines with which a part begins that can be read by itself."""
+    part: str
+    root: type[yaml.Node]
+    must_be: str
+    how: str
+    how_if_missing: str
+    how_if_empty: str
+
+
+LIST_OF_RECORDS = FileKind(
+    begins=re.compile(r"- "),
+    part="record",
+    root=yaml.SequenceNode,
+    must_be="a list of records",
+    how='begin each record with "- id: ", and indent its other keys by two spaces',
+    how_if_missing='create it; a file that holds only "[]" will do',
+    how_if_empty='write "[]" in it where there are no records',
+)
+
+
+def read_yaml(path: Path, kind: FileKind = LIST_OF_RECORDS) -> YamlFile:
     """Read a file; whatever is wrong with it becomes a problem, never an exception."""
-    reading = _Reading(shown_path(path))
+    reading = _Reading(shown_path(path), kind)
     text = reading.text_of(path)
     if text is not None:
         reading.read(text)
@@ -104,6 +130,7 @@ class _Reading:
     """A file while it is being read."""
 
     path: str
+    kind: FileKind
     lines: list[str] = field(default_factory=list)
     records: list[YamlRecord] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -127,7 +154,7 @@ class _Reading:
                 return None
             return self._decoded(path.read_bytes())
         except FileNotFoundError:
-            self._stop("there is no such file", 'create it; a file that holds only "[]" will do')
+            self._stop("there is no such file", self.kind.how_if_missing)
         except OSError as error:
             self._stop(f"cannot read this: {error.strerror}", "check its name and permissions")
         return None
@@ -137,7 +164,7 @@ class _Reading:
         self.lines = text.splitlines()
         if not text.strip():
             # What a save that failed leaves. A file without records on purpose says so.
-            self._stop("the file is empty", 'write "[]" in it where there are no records')
+            self._stop("the file is empty", self.kind.how_if_empty)
         self._refuse_unseen(text)
         if may_have_marks(text):
             text = self._without_marks(text)
@@ -164,33 +191,41 @@ class _Reading:
             return None
 
     def _read_by_record(self, text: str, error: yaml.MarkedYAMLError) -> None:
-        chunks = list(_chunks(text))
+        chunks = list(_chunks(text, self.kind.begins))
         failed = 0
         for chunk in chunks if len(chunks) > 1 else ():
             try:
-                self._add_documents(list(_documents(chunk)))
+                failed += self._add_documents(list(_documents(chunk)))
             except yaml.MarkedYAMLError as fault:
                 failed += 1
-                self._add_syntax(fault, "the rest of this record is not checked until then")
+                left_out = f"the rest of this {self.kind.part} is not checked until then"
+                self._add_syntax(fault, left_out)
         if not failed:
             self._add_syntax(error, _NOT_CHECKED)
         self.is_whole = False
 
-    def _add_documents(self, documents: list[yaml.Node]) -> None:
+    def _add_documents(self, documents: list[yaml.Node]) -> int:
+        """Add what the documents hold, and return how many are not what they must be."""
         for extra in documents[1:]:
             self._refuse(extra, "a second document begins here", 'remove the line "---" above it')
-        for root in documents:
-            self._add_root(root)
+        return sum(not self._add_root(root) for root in documents)
 
-    def _add_root(self, root: yaml.Node) -> None:
-        if isinstance(root, yaml.SequenceNode):
-            for node in root.value:
+    def _add_root(self, root: yaml.Node) -> bool:
+        if isinstance(root, self.kind.root):
+            for node in root.value if isinstance(root, yaml.SequenceNode) else (root,):
                 self.records.append(YamlRecord(node, value_of(node, self._refuse)))
-        elif value_of(root, self._refuse) is not None:
-            found = "keys and values" if isinstance(root, yaml.MappingNode) else "text"
-            hint = 'begin each record with "- id: ", and indent its other keys by two spaces'
-            self._refuse(root, f"the file must be a list of records, got {found}", hint)
-            self.is_whole = False
+            return True
+        value = value_of(root, self._refuse)
+        if value is None:
+            return True
+        if isinstance(value, str) and self.kind.root is yaml.MappingNode and ":" in value:
+            message, hint = 'there is no ": " after the key', "put a space after the colon"
+            self._refuse(root, message, hint)
+        else:
+            message = f"the file must be {self.kind.must_be}, got {_word_for(root)}"
+            self._refuse(root, message, self.kind.how)
+        self.is_whole = False
+        return False
 
     def _refuse_unseen(self, text: str) -> None:
         """Report characters that deceive the eye, once for each line; reading goes on."""
@@ -244,6 +279,12 @@ class _Reading:
         self.is_whole = False
 
 
+def _word_for(root: yaml.Node) -> str:
+    if isinstance(root, yaml.SequenceNode):
+        return "a list"
+    return "keys and values" if isinstance(root, yaml.MappingNode) else "text"
+
+
 def _problem(
     path: str, lines: Sequence[str], place: tuple[int, int], message: str, hint: str
 ) -> Problem:
@@ -263,9 +304,9 @@ def _documents(text: str) -> Iterator[yaml.Node]:
         loader.dispose()
 
 
-def _chunks(text: str) -> Iterator[str]:
-    """Cut the text before each line that begins a record; blank lines keep the numbers right."""
+def _chunks(text: str, begins: re.Pattern[str]) -> Iterator[str]:
+    """Cut the text before each line that begins a part; blank lines keep the numbers right."""
     lines = text.splitlines(keepends=True)
-    starts = [number for number, line in enumerate(lines) if line.startswith("- ")]
+    starts = [number for number, line in enumerate(lines) if begins.match(line)]
     for start, end in pairwise([0, *starts, len(lines)]):
         yield "\n" * start + "".join(lines[start:end])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,6 @@ from otpath.catalogue.courses import Course
 from otpath.catalogue.months import month_number, month_words, read_month
 from otpath.catalogue.names import find, nearest
 from otpath.catalogue.qualifications import Qualification
-from otpath.catalogue.roles import Role
 from otpath.cli.given import CommandLineError, named
 from otpath.person.profile import Holding, Person
 from otpath.person.reading import (
@@ -21,10 +19,12 @@ from otpath.person.reading import (
     GcseFacts,
     KnownAward,
     UnreadableFactError,
+    nation_of,
     read_award,
     read_experience,
     read_gcses,
 )
+from otpath.person.told import AwardFacts, Told, gcse_clash
 from otpath.planning.routes import TargetKind
 
 LATEST_START_YEARS = 10
@@ -36,40 +36,53 @@ def next_month() -> int:
     return month_number(today.year, today.month) + 1
 
 
-def read_start(text: str | None) -> int | None:
+def read_start(text: str | None, where: str = "--start") -> int | None:
     """Read '2027-01'; None where none was given."""
     if text is None:
         return None
-    month = read_month(text)
+    month = read_month_of(where, text)
     this_month = next_month() - 1
-    if month is None:
-        raise CommandLineError(f"--start {text!r} is not a month", "write it as 2027-01")
     if month < this_month:
         raise CommandLineError(
-            f"--start {text!r} is in the past", f"the first is {month_words(this_month)}"
+            f"{where} {text!r} is in the past", f"the first is {month_words(this_month)}"
         )
     if month > this_month + 12 * LATEST_START_YEARS:
         raise CommandLineError(
-            f"--start {text!r} is too far ahead", f"plan at most {LATEST_START_YEARS} years ahead"
+            f"{where} {text!r} is too far ahead", f"plan at most {LATEST_START_YEARS} years ahead"
         )
+    return month
+
+
+def read_month_of(option: str, text: str) -> int:
+    """Read the month that an option was given."""
+    month = read_month(text)
+    if month is None:
+        raise CommandLineError(f"{option} {text!r} is not a month", "write it as 2027-01")
     return month
 
 
 def read_target(text: str, catalogue: Catalogue) -> tuple[str, TargetKind]:
     """Return the role or qualification that --to means; a course means what it gives."""
-    record = named(catalogue, text, ("role", "qualification", "course"), "--to")
-    if isinstance(record, Role):
-        return record.id, "role"
-    if isinstance(record, Course):
-        return record.awards[0].qualification, "qualification"
-    return record.id, "qualification"
+    target = target_of(text, "--to", catalogue)
+    return target, kind_of_target(target, catalogue)
+
+
+def target_of(text: str, where: str, catalogue: Catalogue) -> str:
+    """Return the id of the role or qualification that a name means."""
+    record = named(catalogue, text, ("role", "qualification", "course"), where)
+    return record.awards[0].qualification if isinstance(record, Course) else record.id
+
+
+def kind_of_target(target: str, catalogue: Catalogue) -> TargetKind:
+    """Tell whether an id is that of a role or of a qualification."""
+    return "role" if target in catalogue.roles else "qualification"
 
 
 @dataclass(frozen=True)
 class Facts:
     """The options that describe a person, as they were written."""
 
-    job: str
+    job: str | None = None
     gcses: Sequence[str] = ()
     awards: Sequence[str] = ()
     experience: Sequence[str] = ()
@@ -79,37 +92,66 @@ class Facts:
 
 def read_person(facts: Facts, catalogue: Catalogue) -> Person:
     """Return the person that the options describe."""
-    role = named(catalogue, facts.job, ("role",), "--from")
+    return person_of(read_facts(facts, catalogue))
+
+
+def read_facts(facts: Facts, catalogue: Catalogue) -> Told:
+    """Return what the options say; nothing of those that were not given."""
+    job = None if facts.job is None else named(catalogue, facts.job, ("role",), "--from").id
     try:
-        told = read_gcses(facts.gcses)
-        names = [text for text in facts.awards if not _is_none(text)]
-        others = [read_award(text, _known(catalogue)) for text in names]
-        months = _experience(facts.experience, catalogue)
+        gcses = read_gcses(facts.gcses) if facts.gcses else None
+        awards = _awards(facts.awards, catalogue) if facts.awards else None
+        months = _experience(facts.experience, catalogue) if facts.experience else None
     except UnreadableFactError as error:
         raise CommandLineError(error.message, error.hint) from error
-    _check_gcses(others, told)
-    _check_years((*told.holdings, *others))
-    return Person(
-        job=role.id,
-        holdings=(*told.holdings, *others),
-        denied=told.denied,
-        all_gcses=told.complete,
-        all_awards=len(names) < len(facts.awards),
+    return Told(
+        job=job,
+        gcses=gcses,
+        awards=awards,
         experience=months,
-        age=None if facts.age is None else _number("--age", facts.age, 16, 99),
+        age=None if facts.age is None else read_number("--age", facts.age, 16, 99),
         nation=None if facts.nation is None else read_nation(facts.nation),
     )
 
 
-def _check_gcses(others: Sequence[Holding], told: GcseFacts) -> None:
-    """Refuse a GCSE in --have that --gcse says is not there."""
-    for holding in others:
-        is_denied = (holding.qualification, holding.subject) in told.denied
-        if is_denied or (holding.qualification == "gcse" and told.complete and not told.holdings):
-            raise CommandLineError(
-                f"--have gives a GCSE in {holding.subject}, and --gcse says there is none",
-                "leave out one of the two",
-            )
+def person_of(told: Told) -> Person:
+    """Return the person that a profile and options describe together."""
+    if told.job is None:
+        raise CommandLineError(
+            "nobody said where you stand now: give --from ROLE, or 'from' in a profile",
+            "'otpath roles' lists jobs and starting points, such as school-leaver",
+        )
+    gcses = told.gcses or GcseFacts((), frozenset(), complete=False)
+    awards = told.awards or AwardFacts()
+    _check_gcses(gcses, awards)
+    holdings = (*gcses.holdings, *awards.holdings)
+    _check_years(holdings)
+    return Person(
+        job=told.job,
+        holdings=holdings,
+        denied=gcses.denied,
+        all_gcses=gcses.complete,
+        all_awards=awards.complete,
+        experience=told.experience or {},
+        age=told.age,
+        nation=told.nation,
+    )
+
+
+def _awards(texts: Sequence[str], catalogue: Catalogue) -> AwardFacts:
+    names = [text for text in texts if not _is_none(text)]
+    read = tuple(read_award(text, known_award(catalogue, "--have")) for text in names)
+    return AwardFacts(read, complete=len(names) < len(texts))
+
+
+def _check_gcses(gcses: GcseFacts, awards: AwardFacts) -> None:
+    """Refuse a GCSE among the other awards that is also said not to be there."""
+    clash = gcse_clash(gcses, awards)
+    if clash is not None:
+        raise CommandLineError(
+            f"a GCSE in {clash.subject} is among the qualifications, and is said not to be there",
+            "leave out one of the two",
+        )
 
 
 def _check_years(holdings: Sequence[Holding]) -> None:
@@ -134,12 +176,8 @@ def _experience(texts: Sequence[str], catalogue: Catalogue) -> dict[str, int]:
     return months
 
 
-def read_hours(text: str) -> int:
-    """Read the hours a week for study beside a job."""
-    return _number("--study-hours", text, 0, 60)
-
-
-def _number(option: str, text: str, low: int, high: int) -> int:
+def read_number(option: str, text: str, low: int, high: int) -> int:
+    """Read a whole number that an option was given."""
     is_number = text.strip().isdecimal() and len(text.strip()) <= LONGEST_NUMBER
     if not is_number or not low <= int(text) <= high:
         raise CommandLineError(
@@ -158,8 +196,7 @@ def _is_none(text: str) -> bool:
 
 def read_nation(text: str, option: str = "--nation") -> Nation:
     """Read a nation of the UK, as it was given to an option."""
-    plain = re.sub(r"[^a-z]+", "-", text.casefold()).strip("-")
-    found = next((nation for nation in NATIONS if nation == _NATION_WORDS.get(plain, plain)), None)
+    found = nation_of(text)
     if found is None:
         raise CommandLineError(
             f"{option} {text!r} is not a nation of the UK", f"choose {', '.join(NATIONS)}"
@@ -167,11 +204,8 @@ def read_nation(text: str, option: str = "--nation") -> Nation:
     return found
 
 
-_NATION_WORDS = {"ni": "northern-ireland", "n-ireland": "northern-ireland"}
-
-
-def _known(catalogue: Catalogue) -> Callable[[str], KnownAward]:
-    """Return what looks up the qualification that a name in --have means."""
+def known_award(catalogue: Catalogue, where: str) -> Callable[[str], KnownAward]:
+    """Return what looks up the qualification that a name means."""
 
     def look_up(name: str) -> KnownAward:
         record = find(catalogue, name, {"qualification"})
@@ -179,7 +213,7 @@ def _known(catalogue: Catalogue) -> Callable[[str], KnownAward]:
             close = nearest(catalogue, name, {"qualification"})
             near = f"did you mean {' or '.join(close)}? " if close else ""
             raise UnreadableFactError(
-                f"--have {name!r}: no qualification of that name",
+                f"{where} {name!r}: no qualification of that name",
                 near + "'otpath qualifications' lists them",
             )
         return KnownAward(record.id, record.title, record.scale, record.has_subjects)

@@ -17,10 +17,25 @@ from otpath.cli.fact_options import (
     HaveOption,
     NationOption,
 )
+from otpath.cli.limit_options import (
+    AvoidOption,
+    FinishOption,
+    HoursOption,
+    IncludeOption,
+    MoneyOption,
+    ProfileOption,
+    WageOption,
+)
 
 if TYPE_CHECKING:
     from otpath.answers.plans import Answer
+    from otpath.answers.settling import Asked
     from otpath.catalogue.contents import Catalogue
+    from otpath.cli.asking import Facts
+    from otpath.cli.limits_given import LimitWords
+
+
+USUAL_TARGET = "occupational-therapist"
 
 
 class Format(StrEnum):
@@ -33,12 +48,6 @@ class Format(StrEnum):
 
 StartOption = Annotated[
     str | None, typer.Option(metavar="YYYY-MM", help="First month of the plan, as 2027-01.")
-]
-HoursOption = Annotated[
-    str, typer.Option(metavar="HOURS", help="Hours a week you can study beside a job, 0 to 60.")
-]
-WageOption = Annotated[
-    bool, typer.Option("--keep-wage", help="Leave out full-time study: keep earning.")
 ]
 RouteOption = Annotated[
     str, typer.Option(metavar="NUMBER", help="Which of the routes to show in full: 1, 2 ...")
@@ -57,20 +66,31 @@ ForceOption = Annotated[
 def plan(
     *,
     from_: Annotated[
-        str,
+        str | None,
         typer.Option("--from", metavar="ROLE", help="Your job now, or where you stand: 'porter'."),
-    ],
+    ] = None,
     to: Annotated[
-        str, typer.Option("--to", metavar="NAME", help="The role or qualification you want.")
-    ] = "occupational-therapist",
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="NAME",
+            show_default=USUAL_TARGET,
+            help="The role or qualification you want.",
+        ),
+    ] = None,
+    profile: ProfileOption = None,
     gcse: GcseOption = None,
     have: HaveOption = None,
     experience: ExperienceOption = None,
     age: AgeOption = None,
     nation: NationOption = None,
     start: StartOption = None,
-    study_hours: HoursOption = "16",
-    keep_wage: WageOption = False,
+    study_hours: HoursOption = None,
+    keep_wage: WageOption = None,
+    money: MoneyOption = None,
+    finish_by: FinishOption = None,
+    avoid: AvoidOption = None,
+    include: IncludeOption = None,
     route: RouteOption = "1",
     format_: Annotated[
         Format, typer.Option("--format", help="How to show the plan.")
@@ -83,31 +103,17 @@ def plan(
 
     catalogue = shipped_catalogue()
     from otpath.answers.plans import answer
-    from otpath.answers.settling import Asked
-    from otpath.cli.asking import (
-        Facts,
-        next_month,
-        read_hours,
-        read_person,
-        read_start,
-        read_target,
-    )
+    from otpath.cli.asking import Facts, next_month
+    from otpath.cli.limits_given import LimitWords
     from otpath.cli.saving import check_files, save_all
-    from otpath.planning.routes import Limits
 
     files = tuple(save or ())
     if force and not files:
         raise CommandLineError("--force is given without --save", "say which file to replace")
     check_files(files, replace=force)
-    target, kind = read_target(to, catalogue)
     facts = Facts(from_, gcse or (), have or (), experience or (), age, nation)
-    asked = Asked(
-        person=read_person(facts, catalogue),
-        target=target,
-        target_kind=kind,
-        start=read_start(start),
-        limits=Limits(study_hours=read_hours(study_hours), keep_wage=keep_wage),
-    )
+    limits = LimitWords(study_hours, keep_wage, money, finish_by, avoid or (), include or ())
+    asked = _asked(facts, limits, to, start, profile, catalogue)
     found = _led_by(route, answer(asked, next_month(), catalogue))
     save_all(files, found, catalogue, replace=force)
     _show(found, catalogue, format_)
@@ -126,6 +132,45 @@ def _led_by(route: str, found: Answer) -> Answer:
         raise CommandLineError(f"--route {route}: this plan has no routes", "leave --route out")
     allowed = "1 only" if len(numbers) == 1 else f"1 to {len(numbers)}"
     raise CommandLineError(f"--route {route}: there is no such route", f"this plan has {allowed}")
+def _asked(
+    facts: Facts,
+    limits: LimitWords,
+    to: str | None,
+    start: str | None,
+    profile: Path | None,
+    catalogue: Catalogue,
+) -> Asked:
+    """Return what the options ask, laid over what the profile says."""
+    from otpath.answers.settling import Asked
+    from otpath.cli.asking import (
+        kind_of_target,
+        next_month,
+        person_of,
+        read_facts,
+        read_start,
+        target_of,
+    )
+    from otpath.cli.limits_given import check_limits, limits_of, read_limits
+    from otpath.person.told import Told
+
+    wish = Told(
+        target=None if to is None else target_of(to, "--to", catalogue), start=read_start(start)
+    )
+    told = wish.over(read_limits(limits, catalogue)).over(read_facts(facts, catalogue))
+    if profile is not None:
+        from otpath.cli.profile_given import told_by_profile
+
+        told = told.over(told_by_profile(profile, catalogue))
+    person, target = person_of(told), told.target or USUAL_TARGET
+    check_limits(told, target, told.start or next_month(), catalogue)
+    return Asked(
+        person=person,
+        target=target,
+        target_kind=kind_of_target(target, catalogue),
+        start=told.start,
+        limits=limits_of(told),
+        hours_told=told.study_hours is not None,
+    )
 
 
 def _show(found: Answer, catalogue: Catalogue, format_: Format) -> None:

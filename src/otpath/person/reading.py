@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
+from otpath.catalogue.base import NATIONS, Nation
 from otpath.catalogue.grades import SCALES, UNKNOWN, ScaleName, allowed_grades, read_grade
 from otpath.catalogue.months import month_number
 from otpath.person.profile import COMBINED_SCIENCE, OTHER_SUBJECT, Holding
@@ -77,7 +78,7 @@ def read_gcses(values: Iterable[str]) -> GcseFacts:
             continue
         subject, grade = _subject_and_grade(part)
         if grade.casefold() != NONE:
-            holdings += _gcse(subject, grade, part)
+            holdings += gcse_holdings(subject, grade, f"--gcse {part!r}")
         elif subject == OTHER_SUBJECT:
             complete = True
         else:
@@ -120,7 +121,7 @@ def read_subject(text: str) -> str:
     return _SUBJECT_WORDS.get(plain, plain)
 
 
-def _known_subject(text: str, where: str) -> str:
+def known_subject(text: str, where: str) -> str:
     """Return the subject's id, or say that it is none: no letters, or one slip from a usual one."""
     subject = read_subject(text)
     if len(subject) < SHORTEST_SUBJECT or re.search(r"\d", subject):
@@ -156,10 +157,11 @@ def _subject_and_grade(part: str) -> tuple[str, str]:
             f"--gcse {part!r} is not a subject and a grade",
             "write it as 'maths=4', 'english=C', 'maths=none' or 'maths=unknown'",
         )
-    return _known_subject(subject.strip(), f"--gcse {part!r}"), grade.strip()
+    return known_subject(subject.strip(), f"--gcse {part!r}"), grade.strip()
 
 
-def _gcse(subject: str, text: str, part: str) -> list[Holding]:
+def gcse_holdings(subject: str, text: str, where: str) -> list[Holding]:
+    """Read the grade of one GCSE, as '4', 'predicted:6', '4:2016', or '5-4' of a double award."""
     text, gained = _without_year(text)
     predicted = text.casefold().startswith("predicted")
     text = re.sub(r"(?i)^predicted[:\s]*", "", text) or UNKNOWN
@@ -170,7 +172,7 @@ def _gcse(subject: str, text: str, part: str) -> list[Holding]:
     grade = SCALES["gcse"].read(text)
     if grade is None:
         raise UnreadableFactError(
-            f"--gcse {part!r}: {text!r} is not a GCSE grade",
+            f"{where}: {text!r} is not a GCSE grade",
             f"grades are {allowed_grades('gcse')}; or none, unknown, predicted:6; "
             "a year may follow, as 4:2016",
         )
@@ -197,7 +199,7 @@ def read_award(text: str, find: Callable[[str], KnownAward | None]) -> Holding:
     written = [part.strip() for part in text.split(":") if part.strip()]
     said_of_parts = tuple(_part(s) for part in written if "=" in part for s in part.split(","))
     words, gained = _without_year(":".join(part for part in written if "=" not in part))
-    award, rest = _named_award(text, words.split(":") if words else [], find)
+    award, rest = named_award(words.split(":") if words else [], find, f"--have {text!r}")
     predicted = bool(rest) and any(part.casefold() == "predicted" for part in rest)
     rest = [part for part in rest if part.casefold() != "predicted"]
     grade, subjects = _grade_at_end(award.scale, rest)
@@ -208,7 +210,7 @@ def read_award(text: str, find: Callable[[str], KnownAward | None]) -> Holding:
             f"--have {text!r}: {subjects[0]!r} is several grades in one",
             f"give each {award.title} by itself, as '{award.title}:biology:{subjects[0][0]}'",
         )
-    subject = _known_subject(subjects[0], f"--have {text!r}") if subjects else None
+    subject = known_subject(subjects[0], f"--have {text!r}") if subjects else None
     if grade is None and award.scale:
         grade = UNKNOWN
     return Holding(
@@ -216,8 +218,8 @@ def read_award(text: str, find: Callable[[str], KnownAward | None]) -> Holding:
     )
 
 
-def _named_award(
-    text: str, parts: list[str], find: Callable[[str], KnownAward | None]
+def named_award(
+    parts: list[str], find: Callable[[str], KnownAward | None], where: str
 ) -> tuple[KnownAward, list[str]]:
     """Return the award and what is said of it. Its name may go on, as in 'T Level:health'."""
     if len(parts) > 1 and _is_wordy(parts[1]):
@@ -228,7 +230,7 @@ def _named_award(
     award = find(parts[0]) if parts else None
     if award is None:
         raise UnreadableFactError(
-            f"--have {text!r}: no qualification of that name",
+            f"{where}: no qualification of that name",
             "write it as NAME:SUBJECT:GRADE:YEAR; each part after the name may be left out",
         )
     return award, parts[1:]
@@ -300,17 +302,33 @@ def _without_year(text: str) -> tuple[str, int | None]:
 def read_experience(text: str) -> tuple[str, int]:
     """Read 'porter=24' or 'porter=2 years' as a role's name and months."""
     name, sign, length = text.partition("=")
-    found = re.fullmatch(r"(\d{1,3})\s*(m|months?|y|years?)?", length.strip().casefold())
-    if not sign or not name.strip() or not found:
+    months = read_length(length)
+    if not sign or not name.strip() or months is None:
         raise UnreadableFactError(
             f"--experience {text!r} is not a role and a length",
             "write it as 'porter=24' (months) or 'porter=2 years'",
         )
-    in_years = (found[2] or "m").startswith("y")
-    months = int(found[1]) * (12 if in_years else 1)
     if months > LONGEST_EXPERIENCE:
         raise UnreadableFactError(
             f"--experience {text!r} is longer than a working life",
             "a number alone counts months: write 'porter=24' or 'porter=2 years'",
         )
     return name.strip(), months
+
+
+def read_length(text: str) -> int | None:
+    """Return the months of '24', '24 months' or '2 years'; None where it is no length of time."""
+    found = re.fullmatch(r"(\d{1,3})\s*(m|months?|y|years?)?", text.strip().casefold())
+    if not found:
+        return None
+    in_years = (found[2] or "m").startswith("y")
+    return int(found[1]) * (12 if in_years else 1)
+
+
+def nation_of(text: str) -> Nation | None:
+    """Return the nation that a person wrote, as 'N. Ireland'; None where it is none."""
+    plain = re.sub(r"[^a-z]+", "-", text.casefold()).strip("-")
+    return next((nation for nation in NATIONS if nation == _NATION_WORDS.get(plain, plain)), None)
+
+
+_NATION_WORDS = {"ni": "northern-ireland", "n-ireland": "northern-ireland"}

@@ -41,14 +41,16 @@ class Limits:
     """Roles held by then for a month at least, the time before the plan included."""
 
     @property
-    def avoids(self) -> bool:
-        """True where some mode, course or role is to be avoided."""
-        return bool(self.avoid_modes or self.avoid_courses or self.avoid_roles)
-
-    @property
     def includes(self) -> bool:
         """True where some course or role must be part of the road."""
         return bool(self.include_courses or self.include_roles)
+
+    @property
+    def narrows(self) -> bool:
+        """True where more than hours, the wage and the horizon is limited."""
+        avoids = bool(self.avoid_modes or self.avoid_courses or self.avoid_roles)
+        is_capped = self.finish_by is not None or self.own_pounds is not None
+        return avoids or is_capped or self.includes
 
 
 @dataclass(frozen=True)

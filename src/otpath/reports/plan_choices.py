@@ -36,7 +36,8 @@ def best_words(route: PlannedRoute, answer: Answer) -> str:
     which = f"Route {route.number} is" if len(answer.routes) > 1 else "This is"
     claim = f"{which} {_heading(route)}."
     if answer.unproven_from is None:
-        return f"{claim} Proven for our catalogue. It rests on the assumptions below."
+        within = " within your limits" if answer.question.limits.narrows else ""
+        return f"{claim} Proven for our catalogue{within}. It rests on the assumptions below."
     month = month_words(answer.unproven_from)
     return (
         f"{claim} The search was stopped before all was proven: "
