@@ -113,11 +113,11 @@ def plan(
 
 def _show(found: Answer, catalogue: Catalogue, format_: Format) -> None:
     from otpath.cli.saving import as_text, in_format
-    from otpath.reports.screen import in_letters_of, show
+    from otpath.reports.screen import in_letters_of, show_lines
 
     match format_:
         case Format.text:
-            show(lambda console, signs: as_text(found, catalogue, console, signs))
+            show_lines(lambda console, signs: as_text(found, catalogue, console, signs))
         case Format.json:
             from otpath.cli.forms import print_json
             from otpath.reports.plan_json import plan_data
