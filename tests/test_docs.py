@@ -16,7 +16,7 @@ from otpath.catalogue.inspections import INSPECTIONS
 from otpath.catalogue.loading import load
 from otpath.catalogue.requirements import Requirement
 from otpath.catalogue.yaml_files import read_yaml
-from otpath.cli.app import app
+from otpath.cli.app import app_for
 from otpath.cli.asking import Facts, read_person
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,7 +28,7 @@ GUIDE = "\n".join(
 CLI_PAGE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 
 YAML_BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, flags=re.MULTILINE | re.DOTALL)
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS = typer.main.get_command(app_for()).commands  # type: ignore[attr-defined]
 OPTIONS = [
     (name, parameter)
     for name, command in COMMANDS.items()

@@ -7,18 +7,18 @@ from typing import Any
 import pytest
 import typer
 
-from otpath.cli.app import app
+from otpath.cli.app import app_for
 from tests.cli.running import longest_line, ran
 
 
 def _parameters() -> Iterator[tuple[str, Any]]:
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(app_for())
     for name, command in group.commands.items():
         yield from ((f"{name} {parameter.name}", parameter) for parameter in command.params)
 
 
 def _commands() -> dict[str, Any]:
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(app_for())
     return dict(group.commands)
 
 

@@ -16,10 +16,11 @@ from otpath.catalogue.qualifications import Size
 from otpath.catalogue.requirements import Requirement
 from otpath.catalogue.roles import LegalCheck, NextStep, PayOutsideBands, Role
 from otpath.catalogue.sources import Source
+from otpath.reports.lines import PlainLines
 from otpath.reports.page_text import print_page
 from otpath.reports.pages import Item, Page
 from otpath.reports.record_pages import page_of
-from otpath.reports.screen import ASCII, UNICODE, Signs, plain_console
+from otpath.reports.screen import ASCII, UNICODE, Signs
 from tests.builders import (
     CHECKED,
     age,
@@ -45,9 +46,9 @@ def _text(record: Named, facts: Catalogue, signs: Signs = UNICODE) -> str:
 
 
 def _printed(page: Page, signs: Signs = UNICODE) -> str:
-    console, paper = plain_console()
-    print_page(page, console, signs)
-    return paper.getvalue()
+    paper = PlainLines()
+    print_page(page, paper, signs)
+    return paper.text
 
 
 SECOND = Source(
@@ -191,8 +192,8 @@ def test_whole_page_of_a_role() -> None:
         [1] A test (undated page; checked 22 November 2026)
         [2] The Register, Who may join.
             https://example.org/a-very-long-address/a-very-long-address/a-very-long-addr
-            ess/a-very-long-address/a-very-long-address/
-            (page dated 1 May 2026; checked 22 November 2026)
+            ess/a-very-long-address/a-very-long-address/ (page dated 1 May 2026; checked
+            22 November 2026)
         """
     )
 
@@ -273,8 +274,8 @@ def test_whole_page_of_a_course() -> None:
         [1] A test (undated page; checked 22 November 2026)
         [2] The Register, Who may join.
             https://example.org/a-very-long-address/a-very-long-address/a-very-long-addr
-            ess/a-very-long-address/a-very-long-address/
-            (page dated 1 May 2026; checked 22 November 2026)
+            ess/a-very-long-address/a-very-long-address/ (page dated 1 May 2026; checked
+            22 November 2026)
         """
     )
 

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 import typer
 
-from otpath.cli.app import app
+from otpath.cli.app import app_for
 from otpath.cli.forms import Form
 from otpath.cli.plain_values import PlainReader
 from tests.cli.running import ran
@@ -14,7 +14,7 @@ LISTS: tuple[object, ...] = (None, (), ("a",), ("a", "b b"), ("a", 5), ["a"])
 
 
 def _commands() -> dict[str, Any]:
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(app_for())
     return {"": group, **group.commands}
 
 
@@ -51,7 +51,7 @@ def test_wrong_choice_is_refused_in_typers_words() -> None:
 
 
 def test_typer_still_has_what_we_lean_on() -> None:
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(app_for())
     with typer.Context(group) as context:
         params = group.commands["role"].get_params(context)
 

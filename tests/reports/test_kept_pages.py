@@ -11,15 +11,11 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.loading import load
 from otpath.catalogue.names import ALL_KINDS, names_of, records_of
 from otpath.reports.kept_pages import keep_pages, pages_shelf, read_page, read_pages, write_page
+from otpath.reports.lines import PlainLines, without_trailing_space
 from otpath.reports.page_text import print_page
 from otpath.reports.record_pages import page_of
-from otpath.reports.screen import (
-    ASCII,
-    UNICODE,
-    PlainConsole,
-    plain_console,
-    without_trailing_space,
-)
+from otpath.reports.screen import ASCII, UNICODE, Signs
+from tests.reports.colour import on_rich
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +89,7 @@ def test_page_depends_on_no_day() -> None:
 
 
 def test_lines_on_paper_end_at_their_last_letter() -> None:
-    paper = PlainConsole()
+    paper = PlainLines()
     paper.print("Pay  ", style="bold")
     paper.print()
 
@@ -102,12 +98,11 @@ def test_lines_on_paper_end_at_their_last_letter() -> None:
 
 @pytest.mark.parametrize("signs", [UNICODE, ASCII])
 def test_page_without_a_terminal_is_what_rich_would_write(
-    catalogue: Catalogue, signs: object
+    catalogue: Catalogue, signs: Signs
 ) -> None:
     for record in catalogue.named():
         page = page_of(record, catalogue)
-        plain = PlainConsole()
-        print_page(page, plain, signs)  # type: ignore[arg-type]
-        console, paper = plain_console()
-        print_page(page, console, signs)  # type: ignore[arg-type]
-        assert plain.text == without_trailing_space(paper.getvalue())
+        plain = PlainLines()
+        print_page(page, plain, signs)
+        rich = on_rich(lambda console, page=page: print_page(page, console, signs))  # type: ignore[misc]
+        assert plain.text == without_trailing_space(rich)

@@ -1,6 +1,5 @@
 """The page of a plan: whole, in each form, at each width, with and without colour."""
 
-import io
 import json
 import re
 from dataclasses import replace
@@ -10,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from rich.console import Console
 
 from otpath.cli.saving import in_format
+from otpath.reports.lines import PlainLines, without_trailing_space
 from otpath.reports.plan_markdown import plan_markdown
 from otpath.reports.plan_model import (
     Bar,
@@ -27,6 +26,7 @@ from otpath.reports.plan_model import (
 from otpath.reports.plan_summary import plan_summary
 from otpath.reports.plan_text import print_plan
 from otpath.reports.screen import ASCII, UNICODE, Signs
+from tests.reports.colour import on_rich
 from tests.reports.example import ANSWER, CATALOGUE, FORMS, GOLDEN
 
 SUMMARY = plan_summary(ANSWER, CATALOGUE)
@@ -48,9 +48,18 @@ def test_json_is_one_object_that_says_the_same_as_the_text() -> None:
 
 
 def shown(summary: PlanSummary = SUMMARY, width: int = 80, signs: Signs = UNICODE) -> str:
-    paper = io.StringIO()
-    print_plan(summary, Console(file=paper, width=width, markup=False, highlight=False), signs)
-    return paper.getvalue()
+    paper = PlainLines(width)
+    print_plan(summary, paper, signs)
+    return paper.text
+
+
+@pytest.mark.parametrize("width", [45, 80, 100])
+def test_terminal_shows_what_is_written_on_paper_and_adds_colour(width: int) -> None:
+    rich = on_rich(lambda console: print_plan(SUMMARY, console, UNICODE), width)
+    coloured = on_rich(lambda console: print_plan(SUMMARY, console, UNICODE), width, colour=True)
+
+    assert without_trailing_space(rich) == shown(width=width)
+    assert coloured != re.sub(r"\x1b\[[0-9;]*m", "", coloured) == rich
 
 
 @pytest.mark.parametrize("width", [40, 45, 59, 60, 72, 80, 100])
@@ -61,8 +70,8 @@ def test_no_line_is_wider_than_the_screen(width: int) -> None:
 def test_narrow_screen_gets_lists_in_place_of_columns_and_bars() -> None:
     text = shown(width=45)
 
-    assert "How long: 4 years 10 months" in text.replace("\N{NO-BREAK SPACE}", " ")
-    assert "1 GCSE maths class: 8 months (Study beside a" in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "How long: 4 years 10 months" in text
+    assert "1 GCSE maths class: 8 months (Study beside a" in text
     assert UNICODE.study not in text
 
 

@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from otpath.catalogue import without_pydantic
 from otpath.catalogue.containers import Container, Texts, shelf
 from otpath.catalogue.loaded import Loaded
 from otpath.catalogue.names import ALL_KINDS, FIELD_BY_KIND, NameEntry, names_of
-from otpath.catalogue.validation import is_left_out, leave_out
 
 if TYPE_CHECKING:
     from otpath.catalogue.base import Record
@@ -28,7 +28,7 @@ Afresh = Callable[[], "Catalogue"]
 def load_compiled(folder: Path | None = None, *, is_all_there_is: bool = False) -> Loaded:
     """Return what `loading.load` returns; the YAML is parsed only where it has changed.
 
-    `is_all_there_is`: this process will read no other records, so that none needs to be validated.
+    `is_all_there_is`: this process makes no other records, so that none needs to be validated.
     """
     kept = shelf("catalogue", folder)
     found = kept.read()
@@ -98,7 +98,7 @@ def _catalogue(
     def afresh() -> Catalogue:
         from otpath.catalogue.loading import load
 
-        found = None if is_left_out() else load(folder).catalogue
+        found = None if without_pydantic.is_decided() else load(folder).catalogue
         if found is None:
             raise ValueError("the compiled catalogue, or the data files, are wrong")
         return found
@@ -113,7 +113,7 @@ def _catalogue(
     except (KeyError, TypeError):
         return None
     if is_all_there_is:
-        leave_out()
+        without_pydantic.decide()
     from otpath.catalogue.contents import Catalogue
 
     return Catalogue(**by_kind)

@@ -6,47 +6,54 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from otpath.cli import exits
-from otpath.cli.check import check
 from otpath.cli.chosen import own_folder
-from otpath.cli.money import dates, funding
 from otpath.cli.plain_values import PlainCommand, PlainGroup
-from otpath.cli.plan import plan
-from otpath.cli.programmes import programme, programmes
-from otpath.cli.records import course, courses, qualification, qualifications, role, roles
-from otpath.cli.sources import source, sources
 
-app = typer.Typer(
-    name="otpath",
-    cls=PlainGroup,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-COMMANDS = (
-    plan,
-    role,
-    roles,
-    qualification,
-    qualifications,
-    course,
-    courses,
-    programme,
-    programmes,
-    funding,
-    dates,
-    source,
-    sources,
-    check,
-)
-for command in COMMANDS:
-    app.command(cls=PlainCommand)(command)
+MODULE_BY_COMMAND = {
+    "plan": "plan",
+    "role": "records",
+    "roles": "records",
+    "qualification": "records",
+    "qualifications": "records",
+    "course": "records",
+    "courses": "records",
+    "programme": "programmes",
+    "programmes": "programmes",
+    "funding": "money",
+    "dates": "money",
+    "source": "sources",
+    "sources": "sources",
+    "check": "check",
+}
+"""Where each command stands, in the order in which help lists them."""
+
+
+def app_for(arguments: Sequence[str] = ()) -> typer.Typer:
+    """Return otpath with the one command that is asked for first, else with all of them.
+
+    Typer looks into each command's signature, which takes longer than running most of them.
+    """
+    app = typer.Typer(
+        name="otpath",
+        cls=PlainGroup,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(otpath)
+    asked = [name for name in arguments[:1] if name in MODULE_BY_COMMAND]
+    for name in asked or MODULE_BY_COMMAND:
+        module = import_module(f"otpath.cli.{MODULE_BY_COMMAND[name]}")
+        app.command(cls=PlainCommand)(getattr(module, name))
+    return app
 
 
 def _show_version(wanted: bool) -> None:
@@ -57,7 +64,6 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def otpath(
     version: Annotated[  # noqa: ARG001 (its callback does all)
         bool,
@@ -103,7 +109,9 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: list[str]) -> int:
     # Not command.main(): it leaves a closed pipe with code 1, which here means "no route".
     try:
-        with typer.main.get_command(app).make_context("otpath", arguments) as context:
+        with typer.main.get_command(app_for(arguments)).make_context(
+            "otpath", arguments
+        ) as context:
             context.command.invoke(context)
         sys.stdout.flush()
     except typer.Exit as leaving:

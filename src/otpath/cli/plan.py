@@ -101,7 +101,7 @@ def plan(
     """Plan a route: steps, dates, rules, costs and sources."""
     from otpath.cli.given import CommandLineError, shipped_catalogue
 
-    catalogue = shipped_catalogue()
+    catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.answers.plans import answer
     from otpath.cli.asking import Facts, next_month
     from otpath.cli.limits_given import LimitWords
@@ -132,6 +132,8 @@ def _led_by(route: str, found: Answer) -> Answer:
         raise CommandLineError(f"--route {route}: this plan has no routes", "leave --route out")
     allowed = "1 only" if len(numbers) == 1 else f"1 to {len(numbers)}"
     raise CommandLineError(f"--route {route}: there is no such route", f"this plan has {allowed}")
+
+
 def _asked(
     facts: Facts,
     limits: LimitWords,
@@ -175,11 +177,11 @@ def _asked(
 
 def _show(found: Answer, catalogue: Catalogue, format_: Format) -> None:
     from otpath.cli.saving import as_text, in_format
-    from otpath.reports.screen import in_letters_of, show
+    from otpath.reports.screen import in_letters_of, show_lines
 
     match format_:
         case Format.text:
-            show(lambda console, signs: as_text(found, catalogue, console, signs))
+            show_lines(lambda console, signs: as_text(found, catalogue, console, signs))
         case Format.json:
             from otpath.cli.forms import print_json
             from otpath.reports.plan_json import plan_data

@@ -11,22 +11,19 @@ import typer
 from otpath.answers.plans import Answer
 from otpath.catalogue.contents import Catalogue
 from otpath.cli.given import CommandLineError
+from otpath.reports.lines import PlainLines
 from otpath.reports.plan_summary import plan_summary
 from otpath.reports.plan_text import print_plan
 from otpath.reports.saving import write_whole
-from otpath.reports.screen import (
-    UNICODE,
-    Signs,
-    in_plain_letters,
-    plain_console,
-    without_trailing_space,
-)
+from otpath.reports.screen import UNICODE, Signs, in_plain_letters
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 
-def as_text(found: Answer, catalogue: Catalogue, console: Console, signs: Signs) -> None:
+def as_text(
+    found: Answer, catalogue: Catalogue, console: Console | PlainLines, signs: Signs
+) -> None:
     """Write the answer on a console."""
     summary = plan_summary(found, catalogue)
     print_plan(summary if signs is UNICODE else in_plain_letters(summary), console, signs)
@@ -38,9 +35,9 @@ def in_format(found: Answer, catalogue: Catalogue, form: str) -> str:
 
 
 def _text(found: Answer, catalogue: Catalogue) -> str:
-    console, paper = plain_console()
-    as_text(found, catalogue, console, UNICODE)
-    return without_trailing_space(paper.getvalue())
+    paper = PlainLines()
+    as_text(found, catalogue, paper, UNICODE)
+    return paper.text
 
 
 def _markdown(found: Answer, catalogue: Catalogue) -> str:

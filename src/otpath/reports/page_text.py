@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from textwrap import wrap
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from otpath.reports.lines import Lines, PlainLines, wrapped, write_lines
 from otpath.reports.pages import ASSUMPTION_WORDS, Item, Page, Section
-from otpath.reports.screen import PlainConsole, Signs, show_lines
-from otpath.reports.wording import NO_BREAK
+from otpath.reports.screen import Signs, show_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,12 +19,12 @@ ASSUMPTION_STYLE = "italic"
 
 
 class PageWriter:
-    """Writes lines on a console, wrapped, with the signs that it can show."""
+    """Writes pages as lines, wrapped, with the signs that can be shown."""
 
-    def __init__(self, console: PlainConsole | _Lines, signs: Signs) -> None:
-        self._console = console
+    def __init__(self, lines: Lines, signs: Signs) -> None:
+        self._lines = lines
         self._signs = signs
-        self._width = console.width
+        self._width = lines.width
         self._is_narrow = self._width < NARROW
 
     def page(self, page: Page) -> None:
@@ -90,30 +89,12 @@ class PageWriter:
 
     def blank(self) -> None:
         """Write an empty line."""
-        self._console.print()
+        self._lines.print()
 
     def text(self, words: str, opening: str = "", indent: str = "", style: str = "") -> None:
         """Write a text, wrapped, below its opening."""
-        for line in self._wrapped(words, opening, indent):
-            self._console.print(line, style=style or None)
-
-    def _wrapped(self, words: str, opening: str, indent: str) -> Iterator[str]:
-        width = self._width
-        lines = wrap(
-            words.replace("£", self._signs.pound),
-            width,
-            initial_indent=opening,
-            subsequent_indent=indent,
-            break_on_hyphens=False,
-            break_long_words=False,
-        )
-        for line in lines:
-            # These spaces have kept "4 years" on one line; a search for the words needs plain ones.
-            plain = line.replace(NO_BREAK, " ")
-            yield plain[:width]
-            # Only an address can be longer than a line: it goes on below.
-            rest, room = plain[width:], width - len(indent)
-            yield from (indent + rest[at : at + room] for at in range(0, len(rest), room))
+        for line in wrapped(words.replace("£", self._signs.pound), self._width, opening, indent):
+            self._lines.print(line, style)
 
 
 def _label_width(items: Iterable[Item]) -> int:
@@ -126,27 +107,6 @@ def show_page(page: Page) -> None:
     show_lines(lambda console, signs: print_page(page, console, signs))
 
 
-def print_page(page: Page, console: Console | PlainConsole, signs: Signs) -> None:
+def print_page(page: Page, console: Console | PlainLines, signs: Signs) -> None:
     """Write a page."""
-    if isinstance(console, PlainConsole):
-        PageWriter(console, signs).page(page)
-        return
-    lines = _Lines(console.width)
-    PageWriter(lines, signs).page(page)
-    lines.show(console)
-
-
-class _Lines:
-    """Gathers the lines of a page for rich, which takes its time for each thing to print."""
-
-    def __init__(self, width: int) -> None:
-        from rich.text import Text
-
-        self.width = width
-        self._text = Text()
-
-    def print(self, text: str = "", *, style: str | None = None) -> None:
-        self._text.append(text, style).append("\n")
-
-    def show(self, console: Console) -> None:
-        console.print(self._text, soft_wrap=True, end="")
+    write_lines(console, lambda lines: PageWriter(lines, signs).page(page))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from otpath.answers.steps import NeedKind
+from otpath.reports.lines import Lines, PlainLines, wrapped, write_lines
 from otpath.reports.plan_model import (
     ASK_HEADING,
     ASSUMED_HEADING,
@@ -31,13 +33,16 @@ from otpath.reports.plan_model import (
 )
 from otpath.reports.screen import Signs
 from otpath.reports.story_words import STORIES_HEADING
-from otpath.reports.wording import shortened
+from otpath.reports.wording import NO_BREAK, shortened
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+HEADING_STYLE = "bold cyan"
 LABEL_WIDTH = 32
 NARROW = 60
+GAP = 2
+"""Spaces between columns, at least."""
 MARK_STYLES: dict[NeedKind, str] = {
     "have": "green",
     "need": "yellow",
@@ -47,107 +52,112 @@ MARK_STYLES: dict[NeedKind, str] = {
 }
 
 
-def print_plan(summary: PlanSummary, console: Console, signs: Signs) -> None:
-    """Write a plan, section by section."""
-    _title(summary, console)
-    _figures(summary.figures, console)
-    _choices(summary, console)
+def print_plan(summary: PlanSummary, console: Console | PlainLines, signs: Signs) -> None:
+    """Write a plan."""
+    write_lines(console, lambda lines: _plan(summary, lines, signs))
+
+
+def _plan(summary: PlanSummary, lines: Lines, signs: Signs) -> None:
+    _title(summary, lines)
+    _figures(summary.figures, lines)
+    _choices(summary, lines)
     if summary.timeline:
-        _timeline(summary.timeline, console, signs)
-    _list(CAUTIONS_HEADING, summary.cautions, console, signs)
+        _timeline(summary.timeline, lines, signs)
+    _list(CAUTIONS_HEADING, summary.cautions, lines, signs)
     if summary.steps:
-        _heading(STEPS_HEADING, console)
+        _heading(STEPS_HEADING, lines)
         for step in summary.steps:
-            _step(step, console, signs)
-    _list(TO_DO_HEADING, (to_do.sentence for to_do in summary.to_do), console, signs)
-    _list(CONTACTS_HEADING, (contact.sentence for contact in summary.contacts), console, signs)
-    _list(REASONS_HEADING, summary.reasons, console, signs)
-    _list(NEXT_HEADING, summary.next, console, signs)
+            _step(step, lines, signs)
+    _list(TO_DO_HEADING, (to_do.sentence for to_do in summary.to_do), lines, signs)
+    _list(CONTACTS_HEADING, (contact.sentence for contact in summary.contacts), lines, signs)
+    _list(REASONS_HEADING, summary.reasons, lines, signs)
+    _list(NEXT_HEADING, summary.next, lines, signs)
     for other in summary.others:
-        _other(other, console, signs)
-    _list(ASK_HEADING, summary.ask, console, signs)
-    assumed = (*summary.assumed, *summary.assumed_facts)
-    _list(ASSUMED_HEADING, assumed, console, signs)
-    _list(CANNOT_KNOW_HEADING, summary.cannot_know, console, signs)
-    _list(STORIES_HEADING, (story.cited for story in summary.stories), console, signs)
-    _sources(summary.sources, console)
-    console.print()
+        _other(other, lines, signs)
+    _list(ASK_HEADING, summary.ask, lines, signs)
+    _list(ASSUMED_HEADING, (*summary.assumed, *summary.assumed_facts), lines, signs)
+    _list(CANNOT_KNOW_HEADING, summary.cannot_know, lines, signs)
+    _list(STORIES_HEADING, (story.cited for story in summary.stories), lines, signs)
+    _sources(summary.sources, lines)
+    lines.print()
     for line in summary.footer:
-        console.print(line)
+        _text(line, lines)
 
 
-def _title(summary: PlanSummary, console: Console) -> None:
-    console.print(summary.title, style="bold cyan")
-    console.print(summary.subtitle)
+def _text(words: str, lines: Lines, opening: str = "", indent: str = "", style: str = "") -> None:
+    for line in wrapped(words, lines.width, opening, indent):
+        lines.print(line, style)
 
 
-def _heading(text: str, console: Console) -> None:
-    console.print()
-    console.print(text, style="bold cyan")
+def _title(summary: PlanSummary, lines: Lines) -> None:
+    _text(summary.title, lines, style=HEADING_STYLE)
+    _text(summary.subtitle, lines)
 
 
-def _figures(figures: tuple[Figure, ...], console: Console) -> None:
-    from rich.table import Table
-    from rich.text import Text
+def _heading(text: str, lines: Lines) -> None:
+    lines.print()
+    _text(text, lines, style=HEADING_STYLE)
 
+
+def _figures(figures: tuple[Figure, ...], lines: Lines) -> None:
     if not figures:
         return
-    console.print()
-    if console.width < NARROW:
+    lines.print()
+    if lines.width < NARROW:
         for figure in figures:
-            console.print(Text(f"{figure.label}: {figure.value}", style="bold"))
-            console.print("  " + "; ".join(figure.details))
+            _text(f"{figure.label}: {figure.value}", lines, style="bold")
+            _text("; ".join(figure.details), lines, "  ", "  ")
         return
-    table = Table.grid(padding=(0, 2), expand=True)
-    for _ in figures:
-        table.add_column(ratio=1)
-    table.add_row(*(figure.label for figure in figures))
-    table.add_row(*(Text(figure.value, style="bold") for figure in figures))
-    table.add_row(*("\n".join(figure.details) for figure in figures))
-    console.print(table)
+    _columns([(figure.label,) for figure in figures], lines)
+    _columns([(figure.value,) for figure in figures], lines, style="bold")
+    _columns([figure.details for figure in figures], lines)
 
 
-def _choices(summary: PlanSummary, console: Console) -> None:
-    from rich.table import Table
+def _columns(cells: Sequence[Sequence[str]], lines: Lines, style: str = "") -> None:
+    """Write cells side by side, each wrapped in a column as wide as the others."""
+    width = lines.width // len(cells)
+    columns = [[row for words in cell for row in wrapped(words, width - GAP)] for cell in cells]
+    for rows in zip_longest(*columns, fillvalue=""):
+        lines.print("".join(f"{row:<{width}}" for row in rows).rstrip(), style)
 
+
+def _choices(summary: PlanSummary, lines: Lines) -> None:
     if not summary.choices:
         return
-    _heading(CHOICES_HEADING, console)
-    if console.width < NARROW:
+    _heading(CHOICES_HEADING, lines)
+    rows = [CHOICE_LABELS, *((choice.name, *choice.cells) for choice in summary.choices)]
+    widths = [max(map(len, column)) + GAP for column in zip(*rows, strict=True)]
+    if sum(widths) - GAP > lines.width:
         for choice in summary.choices:
             cells = zip(CHOICE_LABELS[1:], choice.cells, strict=True)
-            console.print(f"{choice.name}: {'; '.join(f'{label} {cell}' for label, cell in cells)}")
+            told = "; ".join(f"{label} {cell}" for label, cell in cells)
+            _text(f"{choice.name}: {told}", lines, indent="  ")
     else:
-        table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold")
-        for label in CHOICE_LABELS:
-            table.add_column(label)
-        for choice in summary.choices:
-            table.add_row(choice.name, *choice.cells)
-        console.print(table)
+        for number, row in enumerate(rows):
+            cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
+            lines.print("".join(cells).rstrip(), "" if number else "bold")
     if summary.not_shown:
-        console.print(summary.not_shown)
+        _text(summary.not_shown, lines)
 
 
 # --- timeline -----------------------------------------------------------------------------------
 
 
-def _timeline(timeline: Timeline, console: Console, signs: Signs) -> None:
-    from rich.text import Text
-
-    _heading(TIMELINE_HEADING, console)
-    if console.width < NARROW:
+def _timeline(timeline: Timeline, lines: Lines, signs: Signs) -> None:
+    _heading(TIMELINE_HEADING, lines)
+    if lines.width < NARROW:
         for bar in timeline.bars:
-            console.print(Text(f"{bar.label}: {bar.words} ({BAR_WORDS[bar.kind]})"))
+            _text(f"{bar.label}: {bar.words} ({BAR_WORDS[bar.kind]})", lines)
         return
-    columns = console.width - LABEL_WIDTH - 1
+    columns = lines.width - LABEL_WIDTH - 1
     scale = columns / max(timeline.months, 1)
-    console.print(Text(" " * (LABEL_WIDTH + 1) + _axis(timeline, columns, scale)))
+    lines.print(" " * (LABEL_WIDTH + 1) + _axis(timeline, columns, scale))
     for bar in timeline.bars:
         label = shortened(bar.label, LABEL_WIDTH)
-        console.print(Text(f"{label:<{LABEL_WIDTH}} " + _bar(bar, columns, scale, signs)))
+        lines.print(f"{label:<{LABEL_WIDTH}} " + _bar(bar, columns, scale, signs))
     kinds = dict.fromkeys(bar.kind for bar in timeline.bars)
-    key = "   ".join(f"{_sign(kind, signs)} {BAR_WORDS[kind]}" for kind in kinds)
-    console.print(Text(key))
+    key = (f"{_sign(kind, signs)} {BAR_WORDS[kind]}  ".replace(" ", NO_BREAK) for kind in kinds)
+    _text(" ".join(key), lines)
 
 
 def _axis(timeline: Timeline, columns: int, scale: float) -> str:
@@ -180,21 +190,23 @@ def _sign(kind: str, signs: Signs) -> str:
 # --- steps and lists ----------------------------------------------------------------------------
 
 
-def _step(step: StepSummary, console: Console, signs: Signs) -> None:
-    from rich.padding import Padding
-    from rich.table import Table
-    from rich.text import Text
-
-    console.print(Text(step.heading, style="bold"))
+def _step(step: StepSummary, lines: Lines, signs: Signs) -> None:
+    _text(step.heading, lines, style="bold")
     for line in step.lines:
-        console.print(Padding(Text(line.cited), (0, 0, 0, 3)))
-    marks = Table.grid(padding=(0, 1))
-    marks.add_column(width=4, justify="right")
-    marks.add_column()
+        _text(line.cited, lines, "   ", "   ")
     for mark in step.marks:
-        sign = Text(_mark_sign(mark.kind, signs), style=MARK_STYLES[mark.kind])
-        marks.add_row(sign, Text(f"{mark.verdict}: {mark.line.cited}"))
-    console.print(marks)
+        sign = f"{_mark_sign(mark.kind, signs):>4}"
+        _marked(sign, f"{mark.verdict}: {mark.line.cited}", lines, MARK_STYLES[mark.kind])
+
+
+def _marked(mark: str, words: str, lines: Lines, style: str = "") -> None:
+    """Write words behind a mark, which alone has the style."""
+    indent = " " * (len(mark) + 1)
+    first, *rest = wrapped(words, lines.width, indent, indent)
+    lines.write(mark, style)
+    lines.print(first[len(mark) :])
+    for line in rest:
+        lines.print(line)
 
 
 def _mark_sign(kind: NeedKind, signs: Signs) -> str:
@@ -207,40 +219,30 @@ def _mark_sign(kind: NeedKind, signs: Signs) -> str:
     }[kind]
 
 
-def _other(other: OtherRoute, console: Console, signs: Signs) -> None:
-    _heading(f"{OTHER_HEADING}: {other.heading}", console)
-    console.print(other.weighed)
+def _other(other: OtherRoute, lines: Lines, signs: Signs) -> None:
+    _heading(f"{OTHER_HEADING}: {other.heading}", lines)
+    _text(other.weighed, lines)
     for figure in other.figures:
-        console.print(f"{figure.label}: {figure.value} ({'; '.join(figure.details)})")
-    _rows(other.steps, console, signs)
-    console.print(other.how_to_see)
+        _text(f"{figure.label}: {figure.value} ({'; '.join(figure.details)})", lines)
+    _rows(other.steps, lines, signs)
+    _text(other.how_to_see, lines)
 
 
-def _list(heading: str, lines: Iterable[str], console: Console, signs: Signs) -> None:
-    kept = tuple(lines)
+def _list(heading: str, rows: Iterable[str], lines: Lines, signs: Signs) -> None:
+    kept = tuple(rows)
     if kept:
-        _heading(heading, console)
-        _rows(kept, console, signs)
+        _heading(heading, lines)
+        _rows(kept, lines, signs)
 
 
-def _rows(lines: Iterable[str], console: Console, signs: Signs) -> None:
-    _numbered(((signs.bullet, line) for line in lines), console, width=1)
+def _rows(rows: Iterable[str], lines: Lines, signs: Signs) -> None:
+    for row in rows:
+        _marked(signs.bullet, row, lines)
 
 
-def _sources(sources: tuple[str, ...], console: Console) -> None:
+def _sources(sources: tuple[str, ...], lines: Lines) -> None:
     if sources:
-        _heading(SOURCES_HEADING, console)
-        rows = ((f"[{number}]", source) for number, source in enumerate(sources, 1))
-        _numbered(rows, console, width=len(f"[{len(sources)}]"))
-
-
-def _numbered(rows: Iterable[tuple[str, str]], console: Console, width: int) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table.grid(padding=(0, 1))
-    table.add_column(width=width, justify="right")
-    table.add_column(overflow="fold")
-    for mark, line in rows:
-        table.add_row(mark, Text(line))
-    console.print(table)
+        _heading(SOURCES_HEADING, lines)
+        width = len(f"[{len(sources)}]")
+        for number, source in enumerate(sources, 1):
+            _marked(f"[{number}]".rjust(width), source, lines)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, TextIO, TypeVar, cast
+
+from otpath.reports.lines import PAPER_WIDTH, PlainLines, without_trailing_space
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 _M = TypeVar("_M")
 
 NARROWEST = 40
-PAPER_WIDTH = 80
 WIDEST = 100
 
 
@@ -74,43 +74,13 @@ def console_for(stream: TextIO | None = None) -> Console:
     )
 
 
-def plain_console() -> tuple[Console, io.StringIO]:
-    """Return a console that writes plain text of 80 columns into memory, for files."""
-    from rich.console import Console
-
-    paper = io.StringIO()
-    console = Console(
-        file=paper, width=PAPER_WIDTH, color_system=None, force_terminal=False,
-        highlight=False, emoji=False, markup=False,
-    )  # fmt: skip
-    return console, paper
-
-
-class PlainConsole:
-    """Writes the lines of a page where there is no terminal, without what rich takes to start."""
-
-    width = PAPER_WIDTH
-
-    def __init__(self) -> None:
-        self._paper = io.StringIO()
-
-    def print(self, text: str = "", **_style: object) -> None:
-        """Write a line, which is wrapped already; on paper there is no style."""
-        self._paper.write(f"{text}\n")
-
-    @property
-    def text(self) -> str:
-        """Everything that was written."""
-        return without_trailing_space(self._paper.getvalue())
-
-
-def show_lines(write: Callable[[Console | PlainConsole, Signs], None]) -> None:
+def show_lines(write: Callable[[Console | PlainLines, Signs], None]) -> None:
     """Write to standard output what is only lines of text, as `show` does."""
     out = sys.stdout
     if _may_have_colour(out):
         show(write)
         return
-    paper = PlainConsole()
+    paper = PlainLines()
     write(paper, signs_for(out))
     out.write(paper.text)
 
@@ -161,15 +131,6 @@ def _plain(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{f.name: _plain(getattr(value, f.name)) for f in fields(value)})
     return value
-
-
-def without_trailing_space(text: str) -> str:
-    """Return text whose lines end at their last letter, with plain spaces only.
-
-    No-break spaces have done their work once the lines are broken; a search would miss them.
-    """
-    plain = text.replace("\N{NO-BREAK SPACE}", " ")
-    return "".join(f"{line.rstrip()}\n" for line in plain.splitlines())
 
 
 _PLAIN_LETTERS = str.maketrans(

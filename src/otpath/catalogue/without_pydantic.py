@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import sys
 
-_is_left_out = False
+_is_decided = False
 
 
-def leave_out() -> None:
+def decide() -> None:
     """Say that nothing in this process validates a record. Too late once one is declared."""
-    global _is_left_out  # noqa: PLW0603 (it is a fact about the process)
-    _is_left_out = f"{__package__}.declaring" not in sys.modules
+    global _is_decided  # noqa: PLW0603 (it is a fact about the process)
+    _is_decided = f"{__package__}.declaring" not in sys.modules
 
 
-def is_left_out() -> bool:
+def is_decided() -> bool:
     """Tell whether records are declared without what validates them."""
-    return _is_left_out
+    return _is_decided
