@@ -75,6 +75,8 @@ class Line:
     topic: LineTopic = "other"
     is_assumed: bool = False
     """True where part of it is a working assumption of ours."""
+    name: str = ""
+    """What it is about by name, as 'Maintenance loan', where a short page names no more."""
 
     @property
     def cited(self) -> str:
@@ -90,6 +92,8 @@ class Mark:
     kind: NeedKind
     verdict: str
     line: Line
+    brief: str
+    """The text of the line in few words, for a page with little room."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +138,19 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Asking:
+    """What would bring the finish nearer if it were so, and how to tell the planner."""
+
+    text: str
+    how_to_say: str
+
+    @property
+    def whole(self) -> str:
+        """Both in one line, for somebody at a terminal."""
+        return f"{self.text} {self.how_to_say}"
+
+
+@dataclass(frozen=True)
 class OtherRoute:
     """A second route in short."""
 
@@ -158,7 +175,7 @@ class PlanSummary:
     next: tuple[str, ...] = ()
     others: tuple[OtherRoute, ...] = ()
     reasons: tuple[str, ...] = ()
-    ask: tuple[str, ...] = ()
+    ask: tuple[Asking, ...] = ()
     assumed: tuple[str, ...] = ()
     """What is taken as so of the person, though nobody said it."""
     assumed_facts: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ from otpath.planning.routes import Limits, Question
 from otpath.reports.nation_words import nation_cautions
 from otpath.reports.pages import SourceNumbers
 from otpath.reports.plan_figures import cited_figures, figures_of, timeline_of
-from otpath.reports.plan_model import Line, OtherRoute, PlanSummary
+from otpath.reports.plan_model import Asking, Line, OtherRoute, PlanSummary
 from otpath.reports.plan_steps import step_summary
 from otpath.reports.plan_to_do import contacts, to_do_words
 from otpath.reports.story_words import story_words
@@ -71,7 +71,7 @@ def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> 
     figures = cited_figures(best, question, cited)
     steps = tuple(step_summary(step, question, cited) for step in best.steps if step.number)
     to_do = tuple(to_do_words(task, question, cited) for task in best.tasks)
-    asked = tuple(contacts(best.steps, cited))
+    asked = tuple(contacts(best.steps, question.nation, cited))
     stories = tuple(Line(story_words(s), cited.of(s.sources)) for s in answer.stories)
     return PlanSummary(
         title=title,
@@ -83,7 +83,7 @@ def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> 
         to_do=to_do,
         contacts=asked,
         others=tuple(_other(route, question) for route in others),
-        ask=tuple(_ask_words(asked) for asked in answer.ask),
+        ask=tuple(_asking(asked) for asked in answer.ask),
         assumed=tuple(a.text for a in answer.assumed),
         assumed_facts=_assumptions(best),
         cannot_know=CANNOT_KNOW,
@@ -129,9 +129,10 @@ def _reason_words(reason: Reason) -> str:
     return f"{reason.text} {reason.change}" if reason.change else reason.text
 
 
-def _ask_words(asked: WorthAsking) -> str:
+def _asking(asked: WorthAsking) -> Asking:
     sooner = length_words(asked.months_sooner)
-    return f"If {asked.text}, you finish {sooner} sooner. Say so with {asked.option}"
+    text = f"If {asked.text}, you finish {sooner} sooner."
+    return Asking(text, f"Say so with {asked.option}")
 
 
 def _other(route: PlannedRoute, question: Question) -> OtherRoute:

@@ -62,7 +62,7 @@ def print_plan(summary: PlanSummary, console: Console, signs: Signs) -> None:
     _list(NEXT_HEADING, summary.next, console, signs)
     for other in summary.others:
         _other(other, console, signs)
-    _list(ASK_HEADING, summary.ask, console, signs)
+    _list(ASK_HEADING, (asked.whole for asked in summary.ask), console, signs)
     assumed = (*summary.assumed, *summary.assumed_facts)
     _list(ASSUMED_HEADING, assumed, console, signs)
     _list(CANNOT_KNOW_HEADING, summary.cannot_know, console, signs)
