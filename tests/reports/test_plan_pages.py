@@ -15,7 +15,9 @@ from rich.console import Console
 from otpath.cli.saving import in_format
 from otpath.reports.plan_markdown import plan_markdown
 from otpath.reports.plan_model import (
+    Asking,
     Bar,
+    Contact,
     Figure,
     Line,
     Mark,
@@ -23,6 +25,7 @@ from otpath.reports.plan_model import (
     PlanSummary,
     StepSummary,
     Timeline,
+    ToDo,
 )
 from otpath.reports.plan_summary import plan_summary
 from otpath.reports.plan_text import print_plan
@@ -160,9 +163,12 @@ def everywhere(text: str) -> PlanSummary:
         timeline=Timeline(12, (), (Bar(text, "study", 0, 12, "1 year"),)),
         steps=(StepSummary(text, (line,), (Mark("need", text, line),)),),
         others=(OtherRoute("the other", (figure,), (text,), text),),
+        to_do=(ToDo(line, text, text, text),),
+        contacts=(Contact(text, line, text),),
         reasons=(text,),
-        ask=(text,),
+        ask=(Asking(text, text),),
         assumed=(text,),
+        assumed_facts=(text,),
         cannot_know=(text,),
         sources=(text,),
         footer=(text,),

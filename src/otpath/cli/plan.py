@@ -17,10 +17,20 @@ from otpath.cli.fact_options import (
     HaveOption,
     NationOption,
 )
+from otpath.cli.printing import (
+    AdviserOption,
+    ForOption,
+    LargePrintOption,
+    NoHtmlOption,
+    NotesOption,
+    PageOptions,
+    read_cover,
+)
 
 if TYPE_CHECKING:
     from otpath.answers.plans import Answer
     from otpath.catalogue.contents import Catalogue
+    from otpath.reports.paper.cover import Cover
 
 
 class Format(StrEnum):
@@ -29,6 +39,7 @@ class Format(StrEnum):
     text = "text"
     json = "json"
     markdown = "markdown"
+    action_plan = "action-plan"
 
 
 StartOption = Annotated[
@@ -43,7 +54,9 @@ WageOption = Annotated[
 SaveOption = Annotated[
     list[Path] | None,
     typer.Option(
-        metavar="FILE", help="Write the plan to a file too: .txt, .md or .json. May be repeated."
+        metavar="FILE",
+        help="Write the plan to a file too: .txt, .md, .json, .html, .pdf, .docx or .ics. "
+        "May be repeated.",
     ),
 ]
 ForceOption = Annotated[
@@ -73,6 +86,11 @@ def plan(
     ] = Format.text,
     save: SaveOption = None,
     force: ForceOption = False,
+    for_: ForOption = None,
+    adviser: AdviserOption = None,
+    notes: NotesOption = None,
+    large_print: LargePrintOption = False,
+    no_html: NoHtmlOption = False,
 ) -> None:
     """Plan a route: steps, dates, rules, costs and sources."""
     from otpath.answers.plans import answer
@@ -86,13 +104,21 @@ def plan(
         read_target,
     )
     from otpath.cli.given import CommandLineError, shipped_catalogue
-    from otpath.cli.saving import check_files, save_all
+    from otpath.cli.saving import (
+        ACTION_PLAN_WRITERS,
+        PLAN_WRITERS,
+        check_files,
+        save_all,
+        with_web_pages,
+    )
     from otpath.planning.routes import Limits
 
-    files = tuple(save or ())
-    if force and not files:
+    if force and not save:
         raise CommandLineError("--force is given without --save", "say which file to replace")
-    check_files(files, replace=force)
+    files = with_web_pages(save or (), wanted=not no_html)
+    writers = ACTION_PLAN_WRITERS if format_ is Format.action_plan else PLAN_WRITERS
+    check_files(files, writers, replace=force)
+    cover = read_cover(PageOptions(for_, adviser, notes, large_print, no_html), files)
     catalogue = shipped_catalogue()
     target, kind = read_target(to, catalogue)
     facts = Facts(from_, gcse or (), have or (), experience or (), age, nation)
@@ -104,14 +130,14 @@ def plan(
         limits=Limits(study_hours=read_hours(study_hours), keep_wage=keep_wage),
     )
     found = answer(asked, next_month(), catalogue)
-    save_all(files, found, catalogue, replace=force)
-    _show(found, catalogue, format_)
+    save_all(files, writers, found, catalogue, cover, replace=force)
+    _show(found, catalogue, format_, cover)
     if found.kind == "no-route":
         raise typer.Exit(exits.NO_ROUTE)
 
 
-def _show(found: Answer, catalogue: Catalogue, format_: Format) -> None:
-    from otpath.cli.saving import as_text, in_format
+def _show(found: Answer, catalogue: Catalogue, format_: Format, cover: Cover) -> None:
+    from otpath.cli.saving import action_plan_of, as_text, in_format
     from otpath.reports.screen import in_letters_of, show
 
     match format_:
@@ -125,5 +151,9 @@ def _show(found: Answer, catalogue: Catalogue, format_: Format) -> None:
         case Format.markdown:
             text = in_format(found, catalogue, "markdown")
             typer.echo(in_letters_of(sys.stdout, text), nl=False)
+        case Format.action_plan:
+            from otpath.cli.forms import print_json
+
+            print_json(action_plan_of(found, catalogue, cover))
         case _:
             assert_never(format_)

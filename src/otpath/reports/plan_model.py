@@ -92,8 +92,13 @@ class Mark:
     kind: NeedKind
     verdict: str
     line: Line
-    brief: str
-    """The text of the line in few words, for a page with little room."""
+    brief: str = ""
+    """The text of the line in few words, where a page with little room has some of its own."""
+
+    @property
+    def in_brief(self) -> str:
+        """The text for a page with little room."""
+        return self.brief or self.line.text
 
 
 @dataclass(frozen=True)
@@ -166,6 +171,8 @@ class PlanSummary:
 
     title: str
     subtitle: str
+    situation: str = ""
+    """Where the person stands, as 'NHS porter. England. Plan starts December 2026.'"""
     figures: tuple[Figure, ...] = ()
     timeline: Timeline | None = None
     cautions: tuple[str, ...] = ()

@@ -151,12 +151,11 @@ def marks_of(need: Need, nation: Nation, cited: SourceNumbers) -> Iterator[Mark]
         who = decider_of(need)
         is_several = " and " in who and not who.endswith("Council")
         decide = "decide" if is_several else "decides"
-        yield Mark(need.kind, f"{upper_first(who)} {decide}", line, line.text)
+        yield Mark(need.kind, f"{upper_first(who)} {decide}", line)
         return
     if need.outcome.evidence and need.kind in {"need", "not-known"}:
-        evidence = Line(f"{need.outcome.evidence}.", sources)
-        yield Mark("have", MARK_WORDS["have"], evidence, evidence.text)
-    brief = line.text
+        yield Mark("have", MARK_WORDS["have"], Line(f"{need.outcome.evidence}.", sources))
+    brief = ""
     if need.missing == need.short:
         fewer = in_brief(need.requirement, cited.catalogue, nation)
         brief = _need_words(replace(need, short=fewer, missing=fewer))

@@ -6,6 +6,7 @@ Each rendering places these strings and adds none of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from otpath.answers.plans import Answer, BestAt, PlannedRoute
 from otpath.answers.refusals import Reason
@@ -23,6 +24,7 @@ from otpath.reports.plan_figures import cited_figures, figures_of, timeline_of
 from otpath.reports.plan_model import Asking, Line, OtherRoute, PlanSummary
 from otpath.reports.plan_steps import step_summary
 from otpath.reports.plan_to_do import contacts, to_do_words
+from otpath.reports.record_words import upper_first
 from otpath.reports.story_words import story_words
 from otpath.reports.wording import length_words, span_words
 from otpath.rules.life_words import role_in_words
@@ -48,6 +50,12 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
     now = role_in_words(question.person.job, catalogue)
     title = f"From {now} to {_target_name(question, catalogue)}"
     place = f"{NATION_NAMES[question.nation]}. Plan starts {month_words(question.start)}."
+    summary = _without_situation(answer, title, place, catalogue)
+    return replace(summary, situation=f"{upper_first(now)}. {place}")
+
+
+def _without_situation(answer: Answer, title: str, place: str, catalogue: Catalogue) -> PlanSummary:
+    question = answer.question
     if answer.kind == "already-there":
         return PlanSummary(
             title, f"You are already there. {place}", next=_next(question, catalogue)

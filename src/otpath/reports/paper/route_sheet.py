@@ -62,6 +62,8 @@ CONTACT_COLUMNS = ("Who", "What about")
 ROUTE_COLUMN = "Route"
 PAGE_DATES = "The date of each page stands beside it."
 BOX = "☐"
+MOST_YEARS = 6
+"""How many years have their number above the bars; of more, every other one has."""
 QUESTIONS = 3
 """How many questions worth asking there is room for: those that would save most."""
 OPEN_OR_HAD = frozenset({"have", "need", "not-known"})
@@ -165,7 +167,9 @@ def _blocks(summary: PlanSummary, cover: Cover, cited: _Citations) -> Iterator[B
 def chart_of(timeline: Timeline) -> Chart:
     """Return the timeline as bars, in per cent of its whole time."""
     whole = max(timeline.months, 1)
-    years = tuple(Year(str(year), _per_cent(month, whole)) for year, month in timeline.years)
+    every = -(-len(timeline.years) // MOST_YEARS) or 1
+    named = timeline.years[::every]
+    years = tuple(Year(str(year), _per_cent(month, whole)) for year, month in named)
     rows = tuple(
         ChartRow(
             label=bar.label,
@@ -194,10 +198,10 @@ def _parts(steps: tuple[StepSummary, ...], cited: _Citations) -> Iterator[Part]:
 def _part(step: StepSummary, said: set[str], cited: _Citations) -> Part:
     sentences = [cited.cited(line) for line in step.lines if line.topic in ON_PAPER]
     sentences += _help(step)
-    marks = [mark for mark in step.marks if mark.kind in OPEN_OR_HAD and mark.brief not in said]
-    said.update(mark.brief for mark in marks)
+    marks = [mark for mark in step.marks if mark.kind in OPEN_OR_HAD and mark.in_brief not in said]
+    said.update(mark.in_brief for mark in marks)
     shown = tuple(
-        PaperMark(m.kind, m.verdict, cited.cited(replace(m.line, text=m.brief))) for m in marks
+        PaperMark(m.kind, m.verdict, cited.cited(replace(m.line, text=m.in_brief))) for m in marks
     )
     return Part(step.heading, (" ".join(sentences),), shown)
 
