@@ -14,7 +14,9 @@ from otpath.cli.saving import in_format
 from otpath.reports.lines import PlainLines, without_trailing_space
 from otpath.reports.plan_markdown import plan_markdown
 from otpath.reports.plan_model import (
+    Asking,
     Bar,
+    Contact,
     Figure,
     Line,
     Mark,
@@ -22,6 +24,7 @@ from otpath.reports.plan_model import (
     PlanSummary,
     StepSummary,
     Timeline,
+    ToDo,
 )
 from otpath.reports.plan_summary import plan_summary
 from otpath.reports.plan_text import print_plan
@@ -169,9 +172,12 @@ def everywhere(text: str) -> PlanSummary:
         timeline=Timeline(12, (), (Bar(text, "study", 0, 12, "1 year"),)),
         steps=(StepSummary(text, (line,), (Mark("need", text, line),)),),
         others=(OtherRoute("the other", text, (figure,), (text,), text),),
+        to_do=(ToDo(line, text, text, text),),
+        contacts=(Contact(text, line, text),),
         reasons=(text,),
-        ask=(text,),
+        ask=(Asking(text, text),),
         assumed=(text,),
+        assumed_facts=(text,),
         cannot_know=(text,),
         sources=(text,),
         footer=(text,),
@@ -200,7 +206,11 @@ def test_markdown_shows_any_name_as_it_is_written(text: str) -> None:
 
 
 @settings(max_examples=50)
-@given(st.text("ab1 *_`<>|#[]()!-+=.~&;:\\\"'/x\n", min_size=1).filter(lambda text: text.strip()))
+@given(
+    st.text("ab1 *_`<>|#[]()!-+=.~&;:\\\"'/x\n", min_size=1)
+    .map(lambda text: text.strip(" .\n"))
+    .filter(bool)
+)
 def test_markdown_shows_whatever_is_written_as_it_is_written(text: str) -> None:
     markdown = plan_markdown(everywhere(text))
 

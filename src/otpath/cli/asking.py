@@ -32,8 +32,13 @@ LATEST_START_YEARS = 10
 
 def next_month() -> int:
     """Return the month after this one: the first in which a plan made today can start."""
-    today = date.today()  # noqa: DTZ011 - the user's own calendar is the one that counts
-    return month_number(today.year, today.month) + 1
+    now = today()
+    return month_number(now.year, now.month) + 1
+
+
+def today() -> date:
+    """Return today's date, by the user's own calendar."""
+    return date.today()  # noqa: DTZ011 - the user's own calendar is the one that counts
 
 
 def read_start(text: str | None, where: str = "--start") -> int | None:

@@ -26,6 +26,15 @@ from otpath.cli.limit_options import (
     ProfileOption,
     WageOption,
 )
+from otpath.cli.printing import (
+    AdviserOption,
+    ForOption,
+    LargePrintOption,
+    NoHtmlOption,
+    NotesOption,
+    PageOptions,
+    read_cover,
+)
 
 if TYPE_CHECKING:
     from otpath.answers.plans import Answer
@@ -33,6 +42,7 @@ if TYPE_CHECKING:
     from otpath.catalogue.contents import Catalogue
     from otpath.cli.asking import Facts
     from otpath.cli.limits_given import LimitWords
+    from otpath.reports.paper.cover import Cover
 
 
 USUAL_TARGET = "occupational-therapist"
@@ -44,6 +54,7 @@ class Format(StrEnum):
     text = "text"
     json = "json"
     markdown = "markdown"
+    action_plan = "action-plan"
 
 
 StartOption = Annotated[
@@ -55,7 +66,9 @@ RouteOption = Annotated[
 SaveOption = Annotated[
     list[Path] | None,
     typer.Option(
-        metavar="FILE", help="Write the plan to a file too: .txt, .md or .json. May be repeated."
+        metavar="FILE",
+        help="Write the plan to a file too: .txt, .md, .json, .html, .pdf, .docx or .ics. "
+        "May be repeated.",
     ),
 ]
 ForceOption = Annotated[
@@ -97,6 +110,11 @@ def plan(
     ] = Format.text,
     save: SaveOption = None,
     force: ForceOption = False,
+    for_: ForOption = None,
+    adviser: AdviserOption = None,
+    notes: NotesOption = None,
+    large_print: LargePrintOption = False,
+    no_html: NoHtmlOption = False,
 ) -> None:
     """Plan a route: steps, dates, rules, costs and sources."""
     from otpath.cli.given import CommandLineError, shipped_catalogue
@@ -105,18 +123,26 @@ def plan(
     from otpath.answers.plans import answer
     from otpath.cli.asking import Facts, next_month
     from otpath.cli.limits_given import LimitWords
-    from otpath.cli.saving import check_files, save_all
+    from otpath.cli.saving import (
+        ACTION_PLAN_WRITERS,
+        PLAN_WRITERS,
+        check_files,
+        save_all,
+        with_web_pages,
+    )
 
-    files = tuple(save or ())
-    if force and not files:
+    if force and not save:
         raise CommandLineError("--force is given without --save", "say which file to replace")
-    check_files(files, replace=force)
+    files = with_web_pages(save or (), wanted=not no_html)
+    writers = ACTION_PLAN_WRITERS if format_ is Format.action_plan else PLAN_WRITERS
+    check_files(files, writers, replace=force)
+    cover = read_cover(PageOptions(for_, adviser, notes, large_print, no_html), files)
     facts = Facts(from_, gcse or (), have or (), experience or (), age, nation)
     limits = LimitWords(study_hours, keep_wage, money, finish_by, avoid or (), include or ())
     asked = _asked(facts, limits, to, start, profile, catalogue)
     found = _led_by(route, answer(asked, next_month(), catalogue))
-    save_all(files, found, catalogue, replace=force)
-    _show(found, catalogue, format_)
+    save_all(files, writers, found, catalogue, cover, replace=force)
+    _show(found, catalogue, format_, cover)
     if found.kind == "no-route":
         raise typer.Exit(exits.NO_ROUTE)
 
@@ -175,8 +201,8 @@ def _asked(
     )
 
 
-def _show(found: Answer, catalogue: Catalogue, format_: Format) -> None:
-    from otpath.cli.saving import as_text, in_format
+def _show(found: Answer, catalogue: Catalogue, format_: Format, cover: Cover) -> None:
+    from otpath.cli.saving import action_plan_of, as_text, in_format
     from otpath.reports.screen import in_letters_of, show_lines
 
     match format_:
@@ -190,5 +216,9 @@ def _show(found: Answer, catalogue: Catalogue, format_: Format) -> None:
         case Format.markdown:
             text = in_format(found, catalogue, "markdown")
             typer.echo(in_letters_of(sys.stdout, text), nl=False)
+        case Format.action_plan:
+            from otpath.cli.forms import print_json
+
+            print_json(action_plan_of(found, catalogue, cover))
         case _:
             assert_never(format_)

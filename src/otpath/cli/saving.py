@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -20,6 +20,12 @@ from otpath.reports.screen import UNICODE, Signs, in_plain_letters
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from otpath.reports.paper.cover import Cover
+    from otpath.reports.paper.document import Document
+
+Content = str | bytes
+Writer = Callable[[Answer, Catalogue, "Cover"], Content]
+
 
 def as_text(
     found: Answer, catalogue: Catalogue, console: Console | PlainLines, signs: Signs
@@ -30,8 +36,8 @@ def as_text(
 
 
 def in_format(found: Answer, catalogue: Catalogue, form: str) -> str:
-    """Return the answer in a form: text, markdown or json."""
-    return _FORMS[form](found, catalogue)
+    """Return the answer in a form of text: text, markdown or json."""
+    return _TEXT_FORMS[form](found, catalogue)
 
 
 def _text(found: Answer, catalogue: Catalogue) -> str:
@@ -52,18 +58,120 @@ def _json(found: Answer, _: Catalogue) -> str:
     return plan_json(found)
 
 
-_FORMS: dict[str, Callable[[Answer, Catalogue], str]] = {
+_TEXT_FORMS: dict[str, Callable[[Answer, Catalogue], str]] = {
     "text": _text,
     "markdown": _markdown,
     "json": _json,
 }
-_FORM_BY_ENDING = {".txt": "text", ".md": "markdown", ".json": "json"}
 
 
-def check_files(files: Sequence[Path], *, replace: bool) -> None:
+# --- on paper -----------------------------------------------------------------------------------
+
+
+def _sheet(found: Answer, catalogue: Catalogue, cover: Cover) -> Document:
+    from otpath.reports.paper.route_sheet import route_sheet
+
+    return route_sheet(plan_summary(found, catalogue), cover)
+
+
+def _plan_sheet(found: Answer, catalogue: Catalogue, cover: Cover) -> Document:
+    from otpath.reports.paper.action_plan import action_plan, action_plan_sheet
+
+    summary = plan_summary(found, catalogue)
+    return action_plan_sheet(action_plan(found, summary, cover), summary, cover)
+
+
+def action_plan_of(found: Answer, catalogue: Catalogue, cover: Cover) -> dict[str, Any]:
+    """Return the action plan as plain data."""
+    from otpath.reports.paper.action_plan import action_plan, action_plan_data
+
+    return action_plan_data(action_plan(found, plan_summary(found, catalogue), cover))
+
+
+def _action_plan_json(found: Answer, catalogue: Catalogue, cover: Cover) -> str:
+    import json
+
+    data = action_plan_of(found, catalogue, cover)
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _calendar(found: Answer, catalogue: Catalogue, cover: Cover) -> bytes:
+    from otpath.reports.paper.calendar import calendar_of
+
+    return calendar_of(found, plan_summary(found, catalogue), cover)
+
+
+def _html(document: Document) -> str:
+    from otpath.reports.paper.html import html_of
+
+    return html_of(document)
+
+
+def _pdf(document: Document) -> bytes:
+    from otpath.reports.paper.pdf import pdf_of
+
+    try:
+        return pdf_of(document)
+    except ImportError as error:
+        raise CommandLineError(
+            "--save: PDF files cannot be made on this machine: typst is not installed",
+            "save a .html file, open it in a browser and print it from there",
+        ) from error
+
+
+def _word(document: Document) -> bytes:
+    from otpath.reports.paper.word import word_of
+
+    return word_of(document)
+
+
+def _as_text(form: str) -> Writer:
+    return lambda found, catalogue, _: in_format(found, catalogue, form)
+
+
+def _on_paper(
+    sheet: Callable[[Answer, Catalogue, Cover], Document], render: Callable[[Document], Content]
+) -> Writer:
+    return lambda found, catalogue, cover: render(sheet(found, catalogue, cover))
+
+
+PAPER_ENDINGS = (".html", ".pdf", ".docx")
+PLAN_WRITERS: Mapping[str, Writer] = {
+    ".txt": _as_text("text"),
+    ".md": _as_text("markdown"),
+    ".json": _as_text("json"),
+    ".html": _on_paper(_sheet, _html),
+    ".pdf": _on_paper(_sheet, _pdf),
+    ".docx": _on_paper(_sheet, _word),
+    ".ics": _calendar,
+}
+"""How a route plan is written, by the ending of the file."""
+ACTION_PLAN_WRITERS: Mapping[str, Writer] = {
+    ".json": _action_plan_json,
+    ".html": _on_paper(_plan_sheet, _html),
+    ".pdf": _on_paper(_plan_sheet, _pdf),
+    ".docx": _on_paper(_plan_sheet, _word),
+}
+"""How an action plan is written."""
+
+
+# --- files --------------------------------------------------------------------------------------
+
+
+def with_web_pages(files: Sequence[Path], *, wanted: bool) -> tuple[Path, ...]:
+    """Return the files, and beside each PDF its page for a browser: some cannot read a PDF."""
+    found = list(files)
+    for file in files:
+        page = file.with_suffix(".html")
+        if wanted and file.suffix.lower() == ".pdf" and page not in found:
+            found.append(page)
+    return tuple(found)
+
+
+def check_files(files: Sequence[Path], writers: Mapping[str, Writer], *, replace: bool) -> None:
     """Refuse files that cannot be written, before anything is planned."""
     for number, file in enumerate(files):
-        _check_form(file)
+        _check_form(file, writers)
         if not file.parent.is_dir():
             raise CommandLineError(
                 f"--save {str(file)!r}: the folder '{file.parent}' is not there",
@@ -80,24 +188,34 @@ def check_files(files: Sequence[Path], *, replace: bool) -> None:
             )
 
 
-def _check_form(file: Path) -> None:
+def _check_form(file: Path, writers: Mapping[str, Writer]) -> None:
+    *first, last = writers
+    endings = f"{', '.join(first)} or {last}"
     if file.is_dir():
         raise CommandLineError(
-            f"--save {str(file)!r} is a folder", "name a file in it, as plan.txt, .md or .json"
+            f"--save {str(file)!r} is a folder", f"name a file in it, as plan{endings}"
         )
-    if file.suffix.lower() not in _FORM_BY_ENDING:
+    if file.suffix.lower() not in writers:
         what = f"otpath does not write '{file.suffix}' files" if file.suffix else "it has no ending"
         raise CommandLineError(
-            f"--save {str(file)!r}: {what}", "the ending says the form: .txt, .md or .json"
+            f"--save {str(file)!r}: {what}", f"the ending says the form: {endings}"
         )
 
 
-def save_all(files: Sequence[Path], found: Answer, catalogue: Catalogue, *, replace: bool) -> None:
-    """Write the answer to every file, each whole or not at all."""
-    for file in files:
-        text = in_format(found, catalogue, _FORM_BY_ENDING[file.suffix.lower()])
+def save_all(
+    files: Sequence[Path],
+    writers: Mapping[str, Writer],
+    found: Answer,
+    catalogue: Catalogue,
+    cover: Cover,
+    *,
+    replace: bool,
+) -> None:
+    """Write the answer to every file, each whole or not at all; all are made before one is."""
+    made = [(file, writers[file.suffix.lower()](found, catalogue, cover)) for file in files]
+    for file, content in made:
         try:
-            write_whole(file, text, replace=replace)
+            write_whole(file, content, replace=replace)
         except OSError as error:
             raise CommandLineError(
                 f"--save {str(file)!r} could not be written: {error.strerror}",

@@ -30,6 +30,7 @@ _PER_WORDS = {
     "test": " each",
 }
 _LIMIT_WORDS = {"exactly": "", "up-to": "up to ", "from": "from "}
+HELP = "Help"
 _AUGUST, _JANUARY, _APRIL = 8, 1, 4
 
 
@@ -101,7 +102,7 @@ def funding_words(funding: Funding, start: int) -> str:
     sums = "" if funding.in_short else sums_words(funding.amounts_in_force(start))
     opening = f"{funding.title}: {sums}." if sums else f"{funding.title}."
     about = funding.in_short or funding.who
-    return " ".join(["Help:", opening, about, *_after_words(funding, start)])
+    return " ".join([f"{HELP}:", opening, about, *_after_words(funding, start)])
 
 
 def _after_words(funding: Funding, start: int) -> list[str]:

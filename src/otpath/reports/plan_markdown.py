@@ -57,7 +57,7 @@ def _lines(summary: PlanSummary) -> Iterator[str]:
     yield from _list(NEXT_HEADING, summary.next)
     for other in summary.others:
         yield from _other(other)
-    yield from _list(ASK_HEADING, summary.ask)
+    yield from _list(ASK_HEADING, (asked.whole for asked in summary.ask))
     yield from _list(ASSUMED_HEADING, (*summary.assumed, *summary.assumed_facts))
     yield from _list(CANNOT_KNOW_HEADING, summary.cannot_know)
     yield from _list(STORIES_HEADING, (story.cited for story in summary.stories))

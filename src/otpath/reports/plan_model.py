@@ -76,6 +76,8 @@ class Line:
     topic: LineTopic = "other"
     is_assumed: bool = False
     """True where part of it is a working assumption of ours."""
+    name: str = ""
+    """What it is about by name, as 'Maintenance loan', where a short page names no more."""
 
     @property
     def cited(self) -> str:
@@ -91,6 +93,13 @@ class Mark:
     kind: NeedKind
     verdict: str
     line: Line
+    brief: str = ""
+    """The text of the line in few words, where a page with little room has some of its own."""
+
+    @property
+    def in_brief(self) -> str:
+        """The text for a page with little room."""
+        return self.brief or self.line.text
 
 
 @dataclass(frozen=True)
@@ -147,6 +156,19 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Asking:
+    """What would bring the finish nearer if it were so, and how to tell the planner."""
+
+    text: str
+    how_to_say: str
+
+    @property
+    def whole(self) -> str:
+        """Both in one line, for somebody at a terminal."""
+        return f"{self.text} {self.how_to_say}"
+
+
+@dataclass(frozen=True)
 class OtherRoute:
     """Another route in short."""
 
@@ -164,6 +186,8 @@ class PlanSummary:
 
     title: str
     subtitle: str
+    situation: str = ""
+    """Where the person stands, as 'NHS porter. England. Plan starts December 2026.'"""
     figures: tuple[Figure, ...] = ()
     timeline: Timeline | None = None
     choices: tuple[Choice, ...] = ()
@@ -177,7 +201,7 @@ class PlanSummary:
     next: tuple[str, ...] = ()
     others: tuple[OtherRoute, ...] = ()
     reasons: tuple[str, ...] = ()
-    ask: tuple[str, ...] = ()
+    ask: tuple[Asking, ...] = ()
     assumed: tuple[str, ...] = ()
     """What is taken as so of the person, though nobody said it."""
     assumed_facts: tuple[str, ...] = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from otpath.answers.steps import Need, NeedKind, Step
-from otpath.catalogue.base import Duration, Sourced
+from otpath.catalogue.base import Duration, Nation, Sourced
 from otpath.catalogue.courses import Course
 from otpath.catalogue.months import month_words
 from otpath.catalogue.requirements import Check, Gcses, walk
@@ -23,6 +24,7 @@ from otpath.reports.plan_model import Line, LineTopic, Mark, StepSummary
 from otpath.reports.record_words import upper_first
 from otpath.reports.wording import length_words, span_words
 from otpath.rules.award_words import award_in_words
+from otpath.rules.brief_words import in_brief
 from otpath.rules.life_words import roles_in_words
 from otpath.rules.phrases import joined
 
@@ -43,7 +45,7 @@ def step_summary(step: Step, question: Question, cited: SourceNumbers) -> StepSu
     return StepSummary(
         heading=f"{step.number}. {heading}",
         lines=tuple(_step_lines(step, question, cited)),
-        marks=tuple(mark for need in step.needs for mark in marks_of(need, cited)),
+        marks=tuple(mark for need in step.needs for mark in marks_of(need, question.nation, cited)),
     )
 
 
@@ -110,7 +112,8 @@ def _money_lines(
     if course.pay_while_studying:
         yield Line(course.pay_while_studying, topic="cost")
     for funding in money.help:
-        yield _fact(funding_words(funding, start), funding, "help", cited)
+        line = _fact(funding_words(funding, start), funding, "help", cited)
+        yield replace(line, name=funding.title)
     not_known = not_known_words(money, nation)
     if not_known:
         yield Line(not_known, topic="cost")
@@ -141,7 +144,7 @@ def decider_of(need: Need) -> str:
     return rule.who if isinstance(rule, Check) else "the provider"
 
 
-def marks_of(need: Need, cited: SourceNumbers) -> Iterator[Mark]:
+def marks_of(need: Need, nation: Nation, cited: SourceNumbers) -> Iterator[Mark]:
     """Yield what a person has of a requirement, and what is still open of it."""
     rule = need.requirement
     sources = cited.of(name for node in walk(rule) for name in node.sources)
@@ -155,7 +158,11 @@ def marks_of(need: Need, cited: SourceNumbers) -> Iterator[Mark]:
         return
     if need.outcome.evidence and need.kind in {"need", "not-known"}:
         yield Mark("have", MARK_WORDS["have"], Line(f"{need.outcome.evidence}.", sources))
-    yield Mark(need.kind, MARK_WORDS[need.kind], line)
+    brief = ""
+    if need.missing == need.short:
+        fewer = in_brief(need.requirement, cited.catalogue, nation)
+        brief = _need_words(replace(need, short=fewer, missing=fewer))
+    yield Mark(need.kind, MARK_WORDS[need.kind], line, brief)
 
 
 def _need_words(need: Need) -> str:

@@ -6,6 +6,7 @@ Each rendering places these strings and adds none of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from otpath.answers.plans import Answer, PlannedRoute
 from otpath.answers.refusals import Reason
@@ -21,9 +22,10 @@ from otpath.reports.nation_words import nation_cautions
 from otpath.reports.pages import SourceNumbers
 from otpath.reports.plan_choices import best_words, choices_of, not_shown_words, other_route
 from otpath.reports.plan_figures import cited_figures, timeline_of
-from otpath.reports.plan_model import Line, PlanSummary
+from otpath.reports.plan_model import Asking, Line, PlanSummary
 from otpath.reports.plan_steps import step_summary
 from otpath.reports.plan_to_do import contacts, to_do_words
+from otpath.reports.record_words import upper_first
 from otpath.reports.story_words import story_words
 from otpath.reports.wording import length_words
 from otpath.rules.life_words import role_in_words
@@ -43,6 +45,12 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
     now = role_in_words(question.person.job, catalogue)
     title = f"From {now} to {_target_name(question, catalogue)}"
     place = f"{NATION_NAMES[question.nation]}. Plan starts {month_words(question.start)}."
+    summary = _without_situation(answer, title, place, catalogue)
+    return replace(summary, situation=f"{upper_first(now)}. {place}")
+
+
+def _without_situation(answer: Answer, title: str, place: str, catalogue: Catalogue) -> PlanSummary:
+    question = answer.question
     if answer.kind == "already-there":
         return PlanSummary(
             title, f"You are already there. {place}", next=_next(question, catalogue)
@@ -66,7 +74,7 @@ def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> 
     figures = cited_figures(best, question, cited)
     steps = tuple(step_summary(step, question, cited) for step in best.steps if step.number)
     to_do = tuple(to_do_words(task, question, cited) for task in best.tasks)
-    asked = tuple(contacts(best.steps, cited))
+    asked = tuple(contacts(best.steps, question.nation, cited))
     stories = tuple(Line(story_words(s), cited.of(s.sources)) for s in answer.stories)
     return PlanSummary(
         title=title,
@@ -80,7 +88,7 @@ def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> 
         to_do=to_do,
         contacts=asked,
         others=tuple(other_route(route, best, question) for route in others),
-        ask=tuple(_ask_words(asked) for asked in answer.ask),
+        ask=tuple(_asking(asked) for asked in answer.ask),
         assumed=tuple(a.text for a in answer.assumed),
         assumed_facts=_assumptions(best),
         cannot_know=CANNOT_KNOW,
@@ -120,9 +128,10 @@ def _reason_words(reason: Reason) -> str:
     return f"{reason.text} {reason.change}" if reason.change else reason.text
 
 
-def _ask_words(asked: WorthAsking) -> str:
+def _asking(asked: WorthAsking) -> Asking:
     sooner = length_words(asked.months_sooner)
-    return f"If {asked.text}, you finish {sooner} sooner. Say so with {asked.option}"
+    text = f"If {asked.text}, you finish {sooner} sooner."
+    return Asking(text, f"Say so with {asked.option}")
 
 
 def _about(part: Sourced) -> str:

@@ -74,7 +74,7 @@ def _plan(summary: PlanSummary, lines: Lines, signs: Signs) -> None:
     _list(NEXT_HEADING, summary.next, lines, signs)
     for other in summary.others:
         _other(other, lines, signs)
-    _list(ASK_HEADING, summary.ask, lines, signs)
+    _list(ASK_HEADING, (asked.whole for asked in summary.ask), lines, signs)
     _list(ASSUMED_HEADING, (*summary.assumed, *summary.assumed_facts), lines, signs)
     _list(CANNOT_KNOW_HEADING, summary.cannot_know, lines, signs)
     _list(STORIES_HEADING, (story.cited for story in summary.stories), lines, signs)
@@ -129,8 +129,8 @@ def _choices(summary: PlanSummary, lines: Lines) -> None:
     widths = [max(map(len, column)) + GAP for column in zip(*rows, strict=True)]
     if sum(widths) - GAP > lines.width:
         for choice in summary.choices:
-            cells = zip(CHOICE_LABELS[1:], choice.cells, strict=True)
-            told = "; ".join(f"{label} {cell}" for label, cell in cells)
+            pairs = zip(CHOICE_LABELS[1:], choice.cells, strict=True)
+            told = "; ".join(f"{label} {cell}" for label, cell in pairs)
             _text(f"{choice.name}: {told}", lines, indent="  ")
     else:
         for number, row in enumerate(rows):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from otpath.answers.steps import Step
 from otpath.answers.to_do import Person, Task
+from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import month_words
 from otpath.planning.routes import Question
@@ -71,13 +72,13 @@ def _steps_words(steps: Sequence[int]) -> str:
     return f"step{'s' if len(steps) > 1 else ''} {joined(map(str, steps))}"
 
 
-def contacts(steps: Iterable[Step], cited: SourceNumbers) -> Iterator[Contact]:
+def contacts(steps: Iterable[Step], nation: Nation, cited: SourceNumbers) -> Iterator[Contact]:
     """Yield who decides something on the way, with everything that they decide."""
     found: dict[str, list[tuple[Line, int]]] = {}
     for step in steps:
         for need in step.needs:
             if need.kind == "they-decide":
-                (mark,) = marks_of(need, cited)
+                (mark,) = marks_of(need, nation, cited)
                 found.setdefault(decider_of(need), []).append((mark.line, step.number))
     for who, asked in found.items():
         texts = dict.fromkeys(line.text.removesuffix(".") for line, _ in asked)

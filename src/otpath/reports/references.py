@@ -20,13 +20,9 @@ class Reference:
 
 
 def reference_of(source: Source) -> Reference:
-    """Return a source in short: who, on which site, and the page's own date."""
-    site = (source.address or "").split("//")[-1].split("/")[0].removeprefix("www.")
+    """Return a source in short: who, and the page's own date."""
     copied = ", read from a copy" if source.kind == "copy" else ""
-    where = f", {site}" if site else ""
-    undated = source.page_date == "undated"
-    dated = "undated page" if undated else f"page dated {source.page_date}"
-    words = f"{source.publisher}{where}{copied} ({dated})"
+    words = f"{source.publisher}{copied} ({source.page_date})"
     return Reference(words, source.checked, source.address or "", _rank(source))
 
 

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str, *, replace: bool) -> None:
+def write_whole(path: Path, content: str | bytes, *, replace: bool) -> None:
     """Write a file in one go: a reader sees the whole of it or nothing new.
 
     Raises:
@@ -18,8 +18,8 @@ def write_whole(path: Path, text: str, *, replace: bool) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     part = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
         part.chmod(0o666 & ~_umask())
         if replace:
             part.replace(path)

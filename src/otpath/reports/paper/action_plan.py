@@ -1,0 +1,187 @@
+"""The action plan: the fields of the National Careers Service record, filled from a route.
+
+What only the adviser and the client can say, as when they agreed, stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from otpath.answers.plans import Answer
+from otpath.answers.steps import Step
+from otpath.answers.to_do import Place, Task, TaskKind
+from otpath.catalogue.months import month_code, month_words
+from otpath.reports.paper.cover import Cover
+from otpath.reports.paper.document import Block, Document, Heading, Paragraph, Table
+from otpath.reports.paper.route_sheet import details_of, note_blocks
+from otpath.reports.plan_model import PlanSummary
+from otpath.reports.wording import day_words
+
+KIND = "Action plan"
+FORMAT = "1"
+LONGEST_SITUATION = 4_000
+"""Letters that the record has room for."""
+SITUATION_HEADING = "Current situation"
+GOALS_HEADING = "Goals"
+ACTIONS_HEADING = "Actions"
+AGREED_HEADING = "Agreed"
+GOAL_COLUMNS = ("Goal", "Type", "To be met by", "Status")
+ACTION_COLUMNS = ("Action", "Who", "Due", "Status", "Signposted to")
+AGREED_COLUMNS = ("What", "Date and name")
+AGREED_ROWS = (
+    "Plan agreed",
+    "Plan sent: paper, e-mail or other",
+    "Customer charter shown",
+    "Received by the client, and is the client satisfied?",
+    "Next meeting",
+)
+IN_PROGRESS, NOT_STARTED = "in progress", "not started"
+GOAL_TYPES = {"job": "work", "course": "learning", "registration": "other"}
+ACTION_TYPES: dict[TaskKind, str] = {
+    "find-proof": "other",
+    "apply-for-course": "enrol on a course",
+    "ask-employer": "apply for apprenticeship",
+    "apply-for-job": "search for vacancy",
+    "register": "other",
+    "review": "follow-up appointment",
+}
+PLACE_WORDS: dict[Place, str] = {
+    "further-education": "further education",
+    "higher-education": "higher education",
+    "apprenticeships": "apprenticeships",
+    "employer": "employer",
+    "regulator": "specialist organisation",
+    "none": "",
+}
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What is to be reached. Dates are months, as 2027-06; None where none is agreed."""
+
+    type: str
+    summary: str
+    date_agreed: None
+    date_to_be_met_by: str
+    by: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Action:
+    """What somebody does for it."""
+
+    type: str
+    summary: str
+    person_responsible: str
+    who: str
+    date_agreed: None
+    date_due: str | None
+    due: str
+    status: str
+    signposted_to: str | None
+
+
+@dataclass(frozen=True)
+class ActionPlan:
+    """The whole record."""
+
+    title: str
+    date_created: str
+    current_situation: str
+    goals: tuple[Goal, ...]
+    actions: tuple[Action, ...]
+
+
+def action_plan(answer: Answer, summary: PlanSummary, cover: Cover) -> ActionPlan:
+    """Return the record of a plan; of a plan without a route, only the situation."""
+    route = answer.routes[0] if answer.routes else None
+    tasks = route.tasks if route else ()
+    steps = [step for step in route.steps if step.number] if route else []
+    headings = {
+        step.number: words.heading for step, words in zip(steps, summary.steps, strict=True)
+    }
+    return ActionPlan(
+        title=summary.title,
+        date_created=cover.day.isoformat(),
+        current_situation=_situation(summary),
+        goals=tuple(_goal(step, headings[step.number]) for step in steps),
+        actions=tuple(_actions(tasks, summary)),
+    )
+
+
+def _situation(summary: PlanSummary) -> str:
+    """Say where the person stands: what we were told, and what the plan takes as so."""
+    had = [mark.line.text for step in summary.steps for mark in step.marks if mark.kind == "have"]
+    told = [f"You have: {text}" for text in dict.fromkeys(had)]
+    text = " ".join([summary.situation, *summary.reasons, *told, *summary.assumed])
+    return text if len(text) <= LONGEST_SITUATION else f"{text[: LONGEST_SITUATION - 1]}…"
+
+
+def _goal(step: Step, heading: str) -> Goal:
+    leg = step.leg
+    month = leg.start if leg.end is None or leg.kind == "job" else leg.end - 1
+    return Goal(
+        type=GOAL_TYPES[leg.kind],
+        summary=heading,
+        date_agreed=None,
+        date_to_be_met_by=month_code(month),
+        by=month_words(month),
+        status=IN_PROGRESS,
+    )
+
+
+def _actions(tasks: tuple[Task, ...], summary: PlanSummary) -> Iterator[Action]:
+    for task, to_do in zip(tasks, summary.to_do, strict=True):
+        due = task.month if task.last is None else task.last
+        yield Action(
+            type=ACTION_TYPES[task.kind],
+            summary=to_do.what.text,
+            person_responsible=task.who,
+            who=to_do.who,
+            date_agreed=None,
+            date_due=None if due is None else month_code(due),
+            due=to_do.by,
+            status=NOT_STARTED,
+            signposted_to=PLACE_WORDS[task.place] or None,
+        )
+
+
+def action_plan_data(plan: ActionPlan) -> dict[str, Any]:
+    """Return the record as plain data."""
+    return {"format": FORMAT, **asdict(plan)}
+
+
+def action_plan_sheet(plan: ActionPlan, summary: PlanSummary, cover: Cover) -> Document:
+    """Return the record as a document for paper."""
+    return Document(
+        title=plan.title,
+        kind=KIND,
+        prepared=f"Prepared {day_words(plan.date_created)}",
+        day=plan.date_created,
+        details=tuple(details_of(cover)),
+        blocks=tuple(_blocks(plan, cover)),
+        footer=" ".join(summary.footer),
+        is_large=cover.is_large,
+    )
+
+
+def _blocks(plan: ActionPlan, cover: Cover) -> Iterator[Block]:
+    yield Heading(SITUATION_HEADING)
+    yield Paragraph(plan.current_situation)
+    if plan.goals:
+        goals = tuple((goal.summary, goal.type, goal.by, goal.status) for goal in plan.goals)
+        yield Heading(GOALS_HEADING)
+        yield Table(GOAL_COLUMNS, goals, (50, 14, 20, 16))
+    if plan.actions:
+        actions = tuple(
+            (action.summary, action.who, action.due, action.status, action.signposted_to or "")
+            for action in plan.actions
+        )
+        yield Heading(ACTIONS_HEADING)
+        yield Table(ACTION_COLUMNS, actions, (41, 12, 19, 13, 15))
+    yield Heading(AGREED_HEADING)
+    yield Table(AGREED_COLUMNS, tuple((row, "") for row in AGREED_ROWS), (50, 50))
+    yield from note_blocks(cover)

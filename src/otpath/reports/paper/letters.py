@@ -1,0 +1,65 @@
+"""Which letters the shipped fonts can show, and what stands in for the others.
+
+No letter is dropped: one that no font has is named in words, as '[grinning face]'.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from functools import cache
+from importlib.resources import files
+
+FAMILIES = (
+    "Source Sans 3",
+    "Noto Sans Arabic",
+    "Noto Sans Armenian",
+    "Noto Sans Bengali",
+    "Noto Sans Devanagari",
+    "Noto Sans Ethiopic",
+    "Noto Sans Georgian",
+    "Noto Sans Gujarati",
+    "Noto Sans Gurmukhi",
+    "Noto Sans Hebrew",
+    "Noto Sans Kannada",
+    "Noto Sans Malayalam",
+    "Noto Sans Sinhala",
+    "Noto Sans Tamil",
+    "Noto Sans Telugu",
+    "Noto Sans Thai",
+    "WenQuanYi Micro Hei",
+)
+"""The first has all that our own words need; the others are for names."""
+
+JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
+"""Signs that only join or style others; a font need not have them."""
+
+
+def in_shown_letters(text: str) -> str:
+    """Return text in which every letter that no shipped font has is named in words."""
+    if text.isascii():
+        return text
+    return "".join(letter if is_shown(letter) else _named(letter) for letter in text)
+
+
+def is_shown(letter: str) -> bool:
+    """Tell whether a shipped font has a letter."""
+    code = ord(letter)
+    if code < 0x80 or letter in JOINERS:
+        return True
+    firsts, lasts = _ranges()
+    place = bisect_right(firsts, code) - 1
+    return place >= 0 and code <= lasts[place]
+
+
+def _named(letter: str) -> str:
+    name = unicodedata.name(letter, "").lower() or f"U+{ord(letter):04X}"
+    return f"[{name}]"
+
+
+@cache
+def _ranges() -> tuple[list[int], list[int]]:
+    """Read the ranges of letters that the fonts have: one range a line, as '41 5a'."""
+    lines = files("otpath.reports.paper").joinpath("fonts", "letters.txt").read_text("ascii")
+    pairs = [line.split() for line in lines.splitlines() if not line.startswith("#")]
+    return [int(first, 16) for first, _ in pairs], [int(last, 16) for _, last in pairs]

@@ -1,0 +1,54 @@
+"""A document as PDF: A4, tagged, to the standard PDF/UA-1, with its letters inside."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict
+from datetime import UTC, datetime
+from importlib.resources import as_file, files
+from typing import Final
+
+from otpath.reports.paper.document import Document
+from otpath.reports.paper.letters import FAMILIES, in_shown_letters
+
+STANDARD: Final = "ua-1"
+SIDES = 2
+"""A summary is set closer, step by step, rather than spill over to a third side."""
+DENSITIES = ("0", "1", "2", "3")
+
+
+def pdf_of(document: Document) -> bytes:
+    """Return a document as the bytes of a PDF file."""
+    data = in_shown_letters(json.dumps(asdict(document), ensure_ascii=False))
+    moment = datetime.fromisoformat(document.day).replace(tzinfo=UTC)
+    made = b""
+    for density in DENSITIES:
+        made = _compiled({"document": data, "density": density}, int(moment.timestamp()))
+        if document.is_large or _pages(made) <= SIDES:
+            break
+    return made
+
+
+def _compiled(inputs: dict[str, str], moment: int) -> bytes:
+    """Set a page. The moment is given, so that the same document is the same file."""
+    import typst
+
+    package = files("otpath.reports.paper")
+    with as_file(package.joinpath("fonts")) as folder:
+        fonts = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+        )
+        made: bytes = typst.compile(
+            package.joinpath("templates", "paper.typ").read_bytes(),
+            font_paths=fonts,
+            sys_inputs={**inputs, "fonts": json.dumps(FAMILIES)},
+            pdf_standards=[STANDARD],
+            timestamp=moment,
+        )
+    return made
+
+
+def _pages(made: bytes) -> int:
+    """Count the pages: the root of the tree of pages holds the sum."""
+    return max(int(count) for count in re.findall(rb"/Count (\d+)", made))

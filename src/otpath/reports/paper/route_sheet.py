@@ -1,0 +1,277 @@
+"""The route summary: what of a plan goes on 2 sides of paper, chosen from the report model.
+
+It says nothing that the plan does not say. What it leaves out is in the plan: every source of a
+fact but the strongest, what only helps, and the texts of our assumptions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from otpath.reports.money_words import HELP
+from otpath.reports.paper.cover import Cover
+from otpath.reports.paper.document import (
+    Block,
+    Bullets,
+    Chart,
+    ChartRow,
+    Detail,
+    Document,
+    Figures,
+    Heading,
+    NoteLines,
+    NumberedSource,
+    PaperMark,
+    Paragraph,
+    Part,
+    Sources,
+    Table,
+    Year,
+)
+from otpath.reports.plan_model import (
+    ASK_HEADING,
+    ASSUMED_HEADING,
+    BAR_WORDS,
+    CANNOT_KNOW_HEADING,
+    CAUTIONS_HEADING,
+    CONTACTS_HEADING,
+    NEXT_HEADING,
+    REASONS_HEADING,
+    SOURCES_HEADING,
+    STEPS_HEADING,
+    TIMELINE_HEADING,
+    TO_DO_HEADING,
+    Line,
+    OtherRoute,
+    PlanSummary,
+    StepSummary,
+    Timeline,
+)
+from otpath.reports.plan_to_do import ALL_STEPS
+from otpath.reports.references import Reference
+from otpath.reports.wording import day_words
+
+KIND = "Career route summary"
+OTHERS_HEADING = "Other routes"
+NOTES_HEADING = "Notes"
+PART_ASSUMED = "†"
+TO_DO_COLUMNS = ("Done", "What", "Who", "By when")
+CONTACT_COLUMNS = ("Who", "What about")
+ROUTE_COLUMN = "Route"
+PAGE_DATES = "The date of each page stands beside it."
+BOX = "☐"
+MOST_YEARS = 6
+"""How many years have their number above the bars; of more, every other one has."""
+QUESTIONS = 3
+"""How many questions worth asking there is room for: those that would save most."""
+OPEN_OR_HAD = frozenset({"have", "need", "not-known"})
+ON_PAPER = ("when", "skip", "cost")
+"""Topics of the lines of a step that a summary has room for."""
+
+
+def route_sheet(summary: PlanSummary, cover: Cover) -> Document:
+    """Return the summary of a plan for paper."""
+    cited = _Citations(summary.references)
+    blocks = tuple(_blocks(summary, cover, cited))
+    return Document(
+        title=summary.title,
+        kind=KIND,
+        prepared=f"Prepared {day_words(cover.day.isoformat())}",
+        day=cover.day.isoformat(),
+        details=tuple(details_of(cover)),
+        blocks=blocks,
+        footer=" ".join(summary.footer),
+        is_large=cover.is_large,
+    )
+
+
+def details_of(cover: Cover) -> Iterator[Detail]:
+    """Yield for whom a page is and who made it, where that was told."""
+    if cover.for_whom:
+        yield Detail("For", cover.for_whom)
+    if cover.adviser:
+        yield Detail("Adviser", cover.adviser)
+
+
+def note_blocks(cover: Cover) -> Iterator[Block]:
+    """Yield what the adviser noted, and lines for more."""
+    yield Heading(NOTES_HEADING)
+    yield from (Paragraph(text) for text in cover.notes)
+    yield NoteLines()
+
+
+class _Citations:
+    """Numbers the strongest source of each line, in the order in which the page cites them."""
+
+    def __init__(self, references: tuple[Reference, ...]) -> None:
+        self._references = references
+        self._reference_by_words: dict[str, Reference] = {}
+
+    def cited(self, line: Line) -> str:
+        """Return a line with the number of its strongest source, and whether part is assumed."""
+        number = str(self._number(line.sources)) if line.sources else ""
+        mark = number + (PART_ASSUMED if line.is_assumed else "")
+        return f"{line.text} [{mark}]" if mark else line.text
+
+    def _number(self, sources: tuple[int, ...]) -> int:
+        """Return the number of the strongest source: of equals, of one that is cited already."""
+        references = [self._references[number - 1] for number in sources]
+        strongest = min(
+            references, key=lambda found: (found.rank, found.words not in self._reference_by_words)
+        )
+        self._reference_by_words.setdefault(strongest.words, strongest)
+        return list(self._reference_by_words).index(strongest.words) + 1
+
+    def blocks(self) -> Iterator[Block]:
+        used = self._reference_by_words.values()
+        if not used:
+            return
+        days = {reference.checked for reference in used}
+        yield Heading(SOURCES_HEADING)
+        is_one_day = len(days) == 1
+        checked = f" All were checked on {day_words(days.pop())}." if is_one_day else ""
+        yield Paragraph(PAGE_DATES + checked, is_fine_print=True)
+        yield Sources(tuple(_source(reference, is_dated=not is_one_day) for reference in used))
+
+
+def _source(reference: Reference, *, is_dated: bool) -> NumberedSource:
+    checked = f", checked {day_words(reference.checked)}" if is_dated else ""
+    return NumberedSource(reference.words + checked, reference.address)
+
+
+def _blocks(summary: PlanSummary, cover: Cover, cited: _Citations) -> Iterator[Block]:
+    yield Paragraph(summary.subtitle)
+    if summary.figures:
+        yield Figures(summary.figures)
+    if summary.timeline:
+        yield Heading(TIMELINE_HEADING)
+        yield chart_of(summary.timeline)
+    yield from _bullets(CAUTIONS_HEADING, summary.cautions)
+    if summary.steps:
+        yield Heading(STEPS_HEADING)
+        yield from _parts(summary.steps, cited)
+    yield from _to_do(summary, cited)
+    yield from _contacts(summary, cited)
+    yield from _bullets(REASONS_HEADING, summary.reasons)
+    yield from _bullets(NEXT_HEADING, summary.next)
+    yield from _others(summary.others)
+    yield from _bullets(ASK_HEADING, (asked.text for asked in summary.ask[:QUESTIONS]))
+    yield from _sentences(ASSUMED_HEADING, (*summary.assumed, *_assumed_facts(summary)))
+    yield from _sentences(CANNOT_KNOW_HEADING, summary.cannot_know)
+    yield from cited.blocks()
+    yield from note_blocks(cover)
+
+
+def chart_of(timeline: Timeline) -> Chart:
+    """Return the timeline as bars, in per cent of its whole time."""
+    whole = max(timeline.months, 1)
+    every = -(-len(timeline.years) // MOST_YEARS) or 1
+    named = timeline.years[::every]
+    years = tuple(Year(str(year), _per_cent(month, whole)) for year, month in named)
+    rows = tuple(
+        ChartRow(
+            label=bar.label,
+            words=f"{bar.words}, {BAR_WORDS[bar.kind].lower()}",
+            bar=bar.kind,
+            start=_per_cent(bar.first, whole),
+            width=_per_cent(bar.last - bar.first, whole),
+        )
+        for bar in timeline.bars
+    )
+    return Chart(years, rows)
+
+
+def _per_cent(months: int, whole: int) -> float:
+    return round(100 * months / whole, 2)
+
+
+def _parts(steps: tuple[StepSummary, ...], cited: _Citations) -> Iterator[Part]:
+    """Yield the steps. Neighbours that say the same share it; what is asked twice stands once."""
+    said: set[str] = set()
+    parts = [_part(step, said, cited) for step in steps]
+    for (lines, marks), alike in groupby(parts, lambda part: (part.lines, part.marks)):
+        yield Part("; ".join(part.heading for part in alike), lines, marks)
+
+
+def _part(step: StepSummary, said: set[str], cited: _Citations) -> Part:
+    sentences = [cited.cited(line) for line in step.lines if line.topic in ON_PAPER]
+    sentences += _help(step)
+    marks = [mark for mark in step.marks if mark.kind in OPEN_OR_HAD and mark.in_brief not in said]
+    said.update(mark.in_brief for mark in marks)
+    shown = tuple(
+        PaperMark(m.kind, m.verdict, cited.cited(replace(m.line, text=m.in_brief))) for m in marks
+    )
+    return Part(step.heading, (" ".join(sentences),), shown)
+
+
+def _help(step: StepSummary) -> Iterator[str]:
+    """Yield the names of what helps to pay; the plan says how much, for whom and by which page."""
+    names = [line.name for line in step.lines if line.topic == "help"]
+    if names:
+        yield f"{HELP}: {'; '.join(names)}."
+
+
+def _to_do(summary: PlanSummary, cited: _Citations) -> Iterator[Block]:
+    if summary.to_do:
+        rows = tuple(
+            (BOX, _for_steps(cited.cited(to_do.what), to_do.steps), to_do.who, to_do.by)
+            for to_do in summary.to_do
+        )
+        yield Heading(TO_DO_HEADING)
+        yield Table(TO_DO_COLUMNS, rows, (7, 60, 13, 20), name=1)
+
+
+def _for_steps(text: str, steps: str) -> str:
+    return text if steps == ALL_STEPS else f"{text} ({steps})"
+
+
+def _contacts(summary: PlanSummary, cited: _Citations) -> Iterator[Block]:
+    if summary.contacts:
+        rows = tuple(
+            (contact.who, _for_steps(cited.cited(contact.about), contact.steps))
+            for contact in summary.contacts
+        )
+        yield Heading(CONTACTS_HEADING)
+        yield Table(CONTACT_COLUMNS, rows, (17, 83))
+
+
+def _others(others: tuple[OtherRoute, ...]) -> Iterator[Block]:
+    """Yield the other routes as a table whose columns are their figures."""
+    if not others:
+        return
+    figures = [figure.label for figure in others[0].figures]
+    rows = tuple(
+        (
+            other.heading,
+            *(f"{figure.value}; {'; '.join(figure.details)}" for figure in other.figures),
+            "; ".join(step.rpartition(": ")[0] or step for step in other.steps),
+        )
+        for other in others
+    )
+    yield Heading(OTHERS_HEADING)
+    yield Table((ROUTE_COLUMN, *figures, STEPS_HEADING), rows, (18, *(16 for _ in figures), 50))
+
+
+def _assumed_facts(summary: PlanSummary) -> Iterator[str]:
+    number = len(summary.assumed_facts)
+    if number:
+        yield (
+            f"{number} more assumptions are about facts. A {PART_ASSUMED} stands beside them here; "
+            "the full plan says what each is."
+        )
+
+
+def _bullets(heading: str, texts: Iterable[str]) -> Iterator[Block]:
+    items = tuple(texts)
+    if items:
+        yield Heading(heading)
+        yield Bullets(items)
+
+
+def _sentences(heading: str, texts: Iterable[str]) -> Iterator[Block]:
+    text = " ".join(texts)
+    if text:
+        yield Heading(heading)
+        yield Paragraph(text, is_fine_print=True)

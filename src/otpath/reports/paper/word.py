@@ -1,0 +1,199 @@
+"""A document as a Word file that an adviser can edit: real headings, lists and table headers."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, assert_never
+
+from otpath.reports.paper.document import (
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Figures,
+    Heading,
+    NoteLines,
+    Paragraph,
+    Part,
+    Sources,
+    Table,
+)
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordFile
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+FONT = "Arial"
+INK, ACCENT = (0x1D, 0x24, 0x29), (0x00, 0x52, 0x4C)
+SIZES = {False: (12, 20, 15, 12.5), True: (18, 26, 22, 19)}
+"""Points of the text and of headings 1 to 3, in usual and in large print."""
+EMPTY_LINES = 4
+A4_WIDTH, A4_HEIGHT, SIDE_MARGIN = 210, 297, 17
+"""Millimetres."""
+
+
+def word_of(document: Document) -> bytes:
+    """Return a document as the bytes of a .docx file."""
+    import docx
+
+    file = docx.Document()
+    _set_up(file, document)
+    file.add_paragraph(f"{document.kind}. {document.prepared}.")
+    file.add_heading(document.title, level=1)
+    for detail in document.details:
+        _labelled(file, detail.label, detail.text)
+    for block in document.blocks:
+        _add(file, block, is_large=document.is_large)
+    paper = io.BytesIO()
+    file.save(paper)
+    return paper.getvalue()
+
+
+def _add(file: WordFile, block: Block, *, is_large: bool) -> None:
+    match block:
+        case Heading():
+            file.add_heading(block.text, level=2)
+        case Paragraph():
+            file.add_paragraph(block.text)
+        case Figures():
+            for figure in block.figures:
+                _labelled(file, figure.label, "; ".join([figure.value, *figure.details]))
+        case Chart():
+            _list(file, (f"{row.label}: {row.words}" for row in block.rows))
+        case Part():
+            _add_part(file, block)
+        case _:
+            _add_list(file, block, is_large=is_large)
+
+
+def _add_list(
+    file: WordFile, block: Bullets | Table | Sources | NoteLines, *, is_large: bool
+) -> None:
+    match block:
+        case Bullets():
+            _list(file, block.items)
+        case Table():
+            _add_rows(file, block) if is_large else _add_table(file, block)
+        case Sources():
+            _list(file, (item.text for item in block.items), style="List Number")
+        case NoteLines():
+            for _ in range(EMPTY_LINES):
+                file.add_paragraph()
+        case _:
+            assert_never(block)
+
+
+def _add_part(file: WordFile, part: Part) -> None:
+    file.add_heading(part.heading, level=3)
+    for line in part.lines:
+        if line:
+            file.add_paragraph(line)
+    for mark in part.marks:
+        paragraph = file.add_paragraph(style="List Bullet")
+        paragraph.add_run(f"{mark.verdict}:").bold = True
+        paragraph.add_run(f" {mark.text}")
+
+
+def _add_table(file: WordFile, table: Table) -> None:
+    made = file.add_table(rows=1, cols=len(table.columns), style="Table Grid")
+    made.autofit = False
+    head = made.rows[0]
+    head._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+    for cell, words in zip(head.cells, table.columns, strict=True):
+        cell.paragraphs[0].add_run(words).bold = True
+    for row in table.rows:
+        for cell, words in zip(made.add_row().cells, row, strict=True):
+            cell.text = words
+    _set_widths(made, table.widths)
+
+
+def _set_widths(made: Any, widths: tuple[int, ...]) -> None:
+    from docx.shared import Mm
+
+    line = Mm(A4_WIDTH - 2 * SIDE_MARGIN)
+    for row in made.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = int(line * width / sum(widths))
+
+
+def _add_rows(file: WordFile, table: Table) -> None:
+    """Add a table as one paragraph for each cell, below the name of its row: for large print."""
+    for row in table.rows:
+        file.add_heading(row[table.name], level=3)
+        for number, words in enumerate(row):
+            if number != table.name:
+                _labelled(file, table.columns[number], words)
+
+
+def _list(file: WordFile, items: Iterable[str], style: str = "List Bullet") -> None:
+    for item in items:
+        file.add_paragraph(item, style=style)
+
+
+def _labelled(file: WordFile, label: str, text: str) -> None:
+    paragraph = file.add_paragraph()
+    paragraph.add_run(f"{label}:").bold = True
+    paragraph.add_run(f" {text}")
+
+
+# --- the page -----------------------------------------------------------------------------------
+
+
+def _set_up(file: WordFile, document: Document) -> None:
+    from docx.shared import Mm
+
+    properties = file.core_properties
+    properties.title, properties.author, properties.comments = document.title, "", ""
+    properties.language = document.language
+    properties.created = properties.modified = datetime.fromisoformat(document.day)
+    section = file.sections[0]
+    section.page_width, section.page_height = Mm(A4_WIDTH), Mm(A4_HEIGHT)
+    section.left_margin = section.right_margin = Mm(SIDE_MARGIN)
+    section.top_margin = section.bottom_margin = Mm(15)
+    _set_styles(file, document)
+    _set_footer(file, document)
+
+
+def _set_styles(file: WordFile, document: Document) -> None:
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    text, *headings = SIZES[document.is_large]
+    sizes = {"Normal": text, **{f"Heading {n}": size for n, size in enumerate(headings, 1)}}
+    for name, size in sizes.items():
+        style = file.styles[name]
+        style.font.name, style.font.size = FONT, Pt(size)
+        style.font.color.rgb = RGBColor(*(INK if name in {"Normal", "Heading 3"} else ACCENT))
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for kind in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+            fonts.set(qn(kind), FONT)
+        for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
+            fonts.attrib.pop(qn(theme), None)
+        style.paragraph_format.space_after = Pt(4)
+    language = _element("w:lang", **{"w:val": document.language})
+    run = file.styles["Normal"].element.get_or_add_rPr()
+    run.append(language)
+
+
+def _set_footer(file: WordFile, document: Document) -> None:
+    paragraph = file.sections[0].footer.paragraphs[0]
+    paragraph.add_run(f"{document.footer} {document.page} ")
+    _add_field(paragraph, "PAGE")
+    paragraph.add_run(f" {document.of} ")
+    _add_field(paragraph, "NUMPAGES")
+
+
+def _add_field(paragraph: Any, name: str) -> None:
+    paragraph._p.append(_element("w:fldSimple", **{"w:instr": name}))
+
+
+def _element(name: str, **attributes: str) -> BaseOxmlElement:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    element = OxmlElement(name)
+    for key, value in attributes.items():
+        element.set(qn(key), value)
+    return element
