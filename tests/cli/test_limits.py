@@ -59,9 +59,9 @@ def test_last_month_that_no_route_meets_leaves_none_and_is_named() -> None:
 
 
 def test_limits_are_not_called_the_whole_catalogue() -> None:
-    assert "nothing in our catalogue is sooner." in plan(*PORTER).words
+    assert "Proven for our catalogue." in plan(*PORTER).words
     within = plan(*PORTER, "--avoid", "full-time")
-    assert "nothing in our catalogue is sooner within your limits." in within.words
+    assert "Proven for our catalogue within your limits." in within.words
 
 
 def test_hours_that_were_said_are_no_assumption() -> None:

@@ -29,7 +29,8 @@ def plan_json(answer: Answer) -> str:
 def plan_data(answer: Answer) -> dict[str, Any]:
     """Return the answer as plain data."""
     question = answer.question
-    planned = [source for route in answer.routes for source in route.sources]
+    routes = sorted(answer.routes, key=_number)
+    planned = [source for route in routes for source in route.sources]
     sources = {source.id: source for source in (*planned, *answer.story_sources)}
     return {
         "format": FORMAT,
@@ -41,7 +42,7 @@ def plan_data(answer: Answer) -> dict[str, Any]:
         "proven": answer.unproven_from is None,
         "unproven_from": _month(answer.unproven_from),
         "routes_in_all": answer.routes_in_all,
-        "routes": [_route(route, answer) for route in sorted(answer.routes, key=_number)],
+        "routes": [_route(route, answer) for route in routes],
         "reasons": [{"code": r.code, "text": r.text, "change": r.change} for r in answer.reasons],
         "assumed": [{"code": a.code, "text": a.text} for a in answer.assumed],
         "ask": [
