@@ -19,7 +19,7 @@ import typer
 
 from otpath.catalogue.grades import SCALES, Scale, gcse_number
 from otpath.catalogue.months import month_number
-from otpath.cli.app import app_for
+from otpath.cli.app import app_for, run
 
 PLANS_START = month_number(2027, 1)
 REVIEWED_ON = date(2026, 12, 1)
@@ -40,7 +40,7 @@ def output_of(command: str) -> str:
     ):
         for name in FORCED:
             os.environ.pop(name, None)
-        app.run(shlex.split(command)[1:])
+        run(shlex.split(command)[1:])
         screen.flush()
     return paper.getvalue().decode("utf-8").replace("\N{NO-BREAK SPACE}", " ")
 
