@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from otpath.answers.binding import Bound
+from otpath.answers.binding_refusals import bound_reasons, elsewhere, is_elsewhere
 from otpath.answers.pruning import without_idle_courses
 from otpath.answers.refusals import Reason, is_in_training, reasons
 from otpath.answers.settling import Asked, Assumed, settle
@@ -78,13 +80,34 @@ class Answer:
     stories: tuple[Story, ...] = ()
     """Published careers like this one, the most like first; only beside a route."""
     story_sources: tuple[Source, ...] = ()
+    bound: Bound | None = None
+    """What the plan is bound to: all routes go by it."""
 
 
-def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
-    """Plan and explain. `next_month` is the month to start in where none was given."""
+def answer(
+    asked: Asked, next_month: int, catalogue: Catalogue, bound: Bound | None = None
+) -> Answer:
+    """Plan and explain. `next_month` is the month to start in where none was given.
+
+    Where the plan is bound to a programme or provider, `catalogue` is the bound one.
+    """
     question, assumed = settle(asked, next_month, catalogue)
+    found = _answer(asked, question, assumed, catalogue, bound)
+    return replace(found, bound=bound)
+
+
+def _answer(
+    asked: Asked,
+    question: Question,
+    assumed: tuple[Assumed, ...],
+    catalogue: Catalogue,
+    bound: Bound | None,
+) -> Answer:
     if _is_there(question, catalogue):
         return Answer("already-there", asked, question, assumed=assumed)
+    if bound and is_elsewhere(question, bound):
+        away = (elsewhere(question, bound),)
+        return Answer("no-route", asked, question, assumed=assumed, reasons=away)
     known = Judgements(catalogue, question.start)
     found = [] if is_in_training(question, catalogue) else _routes(question, catalogue, known)
     found = [(without_idle_courses(r, question, catalogue), best) for r, best in found]
@@ -94,10 +117,12 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
             asked,
             question,
             assumed=assumed,
-            reasons=reasons(question, asked.person, catalogue, known),
+            reasons=_reasons(question, asked.person, catalogue, known, bound),
         )
     routes = tuple(_planned(r, best, asked.person, question, catalogue) for r, best in found)
-    stories = stories_like(question, found[0][0], catalogue)
+    best = found[0][0]
+    whole, typical = (bound.whole, bound.typical(best)) if bound else (catalogue, best)
+    stories = stories_like(question, typical, whole)
     story_sources = dict.fromkeys(i for story in stories for i in story.sources)
     return Answer(
         "routes",
@@ -105,10 +130,26 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
         question,
         routes=routes,
         assumed=tuple(a for a in assumed if _is_used(a, routes)),
-        ask=worth_asking(question, asked.person, found[0][0], catalogue, known),
+        ask=worth_asking(question, asked.person, best, catalogue, known),
         stories=stories,
         story_sources=tuple(catalogue.sources[i] for i in story_sources),
     )
+
+
+def _reasons(
+    question: Question,
+    told: Person,
+    catalogue: Catalogue,
+    known: Judgements,
+    bound: Bound | None,
+) -> tuple[Reason, ...]:
+    if bound is None or is_in_training(question, catalogue):
+        return reasons(question, told, catalogue, known)
+    by_binding = bound_reasons(question, told, bound)
+    if by_binding is not None:
+        return by_binding
+    whole = bound.whole
+    return reasons(question, told, whole, Judgements(whole, question.start))
 
 
 def _is_used(assumed: Assumed, routes: Sequence[PlannedRoute]) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 import typer
 
 from otpath.cli import exits
+from otpath.cli.bound import ProgrammeOption, ProviderOption, read_binding
 from otpath.cli.fact_options import (
     AgeOption,
     ExperienceOption,
@@ -68,6 +69,8 @@ def plan(
     start: StartOption = None,
     study_hours: HoursOption = "16",
     keep_wage: WageOption = False,
+    programme: ProgrammeOption = None,
+    provider: ProviderOption = None,
     format_: Annotated[
         Format, typer.Option("--format", help="How to show the plan.")
     ] = Format.text,
@@ -103,7 +106,9 @@ def plan(
         start=read_start(start),
         limits=Limits(study_hours=read_hours(study_hours), keep_wage=keep_wage),
     )
-    found = answer(asked, next_month(), catalogue)
+    bound = read_binding(programme, provider, asked, catalogue)
+    catalogue = bound.catalogue if bound else catalogue
+    found = answer(asked, next_month(), catalogue, bound)
     save_all(files, found, catalogue, replace=force)
     _show(found, catalogue, format_)
     if found.kind == "no-route":

@@ -12,6 +12,7 @@ from otpath.catalogue.funding import Funding
 from otpath.catalogue.months import month_code
 from otpath.catalogue.requirements import walk
 from otpath.catalogue.sources import Source
+from otpath.reports.bound_words import bound_data, leg_data
 from otpath.reports.need_json import need_data
 from otpath.reports.open_json import open_data
 from otpath.reports.story_words import story_data
@@ -37,6 +38,7 @@ def plan_data(answer: Answer) -> dict[str, Any]:
         "to": question.target,
         "start": month_code(question.start),
         "nation": question.nation,
+        "bound": bound_data(answer.bound),
         "routes": [_route(route, answer) for route in answer.routes],
         "reasons": [{"code": r.code, "text": r.text, "change": r.change} for r in answer.reasons],
         "assumed": [{"code": a.code, "text": a.text} for a in answer.assumed],
@@ -60,7 +62,7 @@ def _route(route: PlannedRoute, answer: Answer) -> dict[str, Any]:
         "months_without_wage": route.months_without_wage,
         "pay_now": _pay(route.pay_now),
         "pay_at_end": _pay(route.pay_at_end),
-        "legs": [_leg(step) for step in route.steps],
+        "legs": [_leg(step) | leg_data(step, answer.bound) for step in route.steps],
     }
 
 

@@ -17,6 +17,7 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.funding import Funding
 from otpath.catalogue.months import month_words
 from otpath.planning.routes import Limits, Question
+from otpath.reports.bound_words import bound_cautions, opening_words, within_words
 from otpath.reports.nation_words import nation_cautions
 from otpath.reports.pages import SourceNumbers
 from otpath.reports.plan_figures import cited_figures, figures_of, timeline_of
@@ -47,6 +48,7 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
     now = role_in_words(question.person.job, catalogue)
     title = f"From {now} to {_target_name(question, catalogue)}"
     place = f"{NATION_NAMES[question.nation]}. Plan starts {month_words(question.start)}."
+    opening = opening_words(answer)
     if answer.kind == "already-there":
         return PlanSummary(
             title, f"You are already there. {place}", next=_next(question, catalogue)
@@ -54,7 +56,7 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
     if answer.kind == "no-route":
         return PlanSummary(
             title,
-            f"No route found. {place}",
+            f"{opening}No route found. {place}",
             reasons=tuple(_reason_words(reason) for reason in answer.reasons),
             assumed=tuple(a.text for a in answer.assumed),
             cannot_know=CANNOT_KNOW,
@@ -72,10 +74,10 @@ def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> 
     stories = tuple(Line(story_words(s), cited.of(s.sources)) for s in answer.stories)
     return PlanSummary(
         title=title,
-        subtitle=f"{_best_words(best)} {place}",
+        subtitle=f"{opening_words(answer)}{_best_words(best, answer)} {place}",
         figures=figures,
         timeline=timeline_of(best, question),
-        cautions=tuple(_cautions(best, question)),
+        cautions=(*bound_cautions(answer, best), *_cautions(best, question)),
         steps=steps,
         others=tuple(_other(route, question) for route in others),
         ask=tuple(_ask_words(asked) for asked in answer.ask),
@@ -113,9 +115,9 @@ def _target_name(question: Question, catalogue: Catalogue) -> str:
     return catalogue.qualifications[question.target].title
 
 
-def _best_words(route: PlannedRoute) -> str:
-    best = BEST_WORDS[route.best_at]
-    return f"This is {best}: nothing in our catalogue is sooner. It rests on the assumptions below."
+def _best_words(route: PlannedRoute, answer: Answer) -> str:
+    best, within = BEST_WORDS[route.best_at], within_words(answer)
+    return f"This is {best}: {within}. It rests on the assumptions below."
 
 
 def _reason_words(reason: Reason) -> str:
