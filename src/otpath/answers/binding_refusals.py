@@ -20,6 +20,8 @@ from otpath.rules.decided import is_decided
 from otpath.rules.phrases import joined
 from otpath.rules.words import in_words
 
+NEITHER_ALONE = "It takes more than one change: of what it asks, and of what you limited."
+
 
 def is_elsewhere(question: Question, bound: Bound) -> bool:
     """Tell whether nothing of what was named is in the nation of the plan."""
@@ -62,10 +64,10 @@ def _in_the_way(question: Question, bound: Bound) -> str:
         alone = [rule for rule in _blocking(course) if _opens(course, {rule.id}, question, bound)]
         rules = alone or _blocking(course)
         asked = "; ".join(in_words(rule, bound.catalogue, short=True) for rule in rules)
-        several = " together" if len(rules) > 1 and not alone else ""
+        this = "all of this" if len(rules) > 1 and not alone else "this"
         if rules and _opens(course, {rule.id for rule in rules}, question, bound):
-            sentences.append(f"What nothing we know gives you by then{several}: {asked}.")
-    return " ".join(dict.fromkeys(sentences))
+            sentences.append(f"Nothing we know gives you {this} by then: {asked}.")
+    return " ".join(dict.fromkeys(sentences)) or NEITHER_ALONE
 
 
 def _aiming_higher(question: Question, bound: Bound) -> str | None:

@@ -80,7 +80,7 @@ def _of_provider(text: str, catalogue: Catalogue) -> tuple[str, tuple[Programme,
     if len(providers) > 1:
         raise CommandLineError(
             f"--provider {text!r}: {len(providers)} have that in their name",
-            f"say one of {', '.join(providers)}",
+            f"say one of {'; '.join(providers)}",
         )
     if not providers:
         close = _near_providers(text, catalogue)

@@ -14,6 +14,7 @@ from otpath.planning.routes import Question
 from otpath.reports.money_words import (
     cost_words,
     deadline_words,
+    due_words,
     funding_words,
     not_known_words,
 )
@@ -53,7 +54,7 @@ def _step_lines(step: Step, question: Question, cited: SourceNumbers) -> Iterato
     when = f"{upper_first(span_words(leg.start, leg.end))}{length}.{_mode_words(step)}"
     if isinstance(record, Course):
         yield Line(when + _range_words(record.duration), cited.of(record.duration.sources))
-        yield from _course_lines(step, record, cited)
+        yield from _course_lines(step, record, question, cited)
         yield from _money_lines(step, record, question, cited)
     else:
         yield Line(when)
@@ -74,7 +75,9 @@ def _range_words(duration: Duration) -> str:
     return f" Lengths seen: {length_words(shortest)} to {length_words(longest)}."
 
 
-def _course_lines(step: Step, course: Course, cited: SourceNumbers) -> Iterator[Line]:
+def _course_lines(
+    step: Step, course: Course, question: Question, cited: SourceNumbers
+) -> Iterator[Line]:
     if step.may_be_held:
         yield Line("Skip this step if you hold what it gives, or that GCSE at grade 4 (C).")
     counted_on = [
@@ -87,7 +90,7 @@ def _course_lines(step: Step, course: Course, cited: SourceNumbers) -> Iterator[
     application = course.application
     words = []
     if application.usual and application.usual != application.lead:
-        words.append(f"Apply by {month_words(step.leg.start - application.usual)}.")
+        words.append(_usual_words(step.leg.start - application.usual, question.start))
     if application.lead and step.apply_by is not None:
         last = "The last month to apply is" if course.intakes else "Apply in"
         words.append(f"{last} {month_words(step.apply_by)}.")
@@ -97,6 +100,13 @@ def _course_lines(step: Step, course: Course, cited: SourceNumbers) -> Iterator[
         yield Line(" ".join(words), cited.of(application.sources))
 
 
+def _usual_words(month: int, plan_start: int) -> str:
+    """Say when most people apply; a month that is over when the plan starts is no advice."""
+    if month < plan_start:
+        return f"Most people applied by {month_words(month)}, before this plan starts."
+    return f"Apply by {month_words(month)}."
+
+
 def _money_lines(
     step: Step, course: Course, question: Question, cited: SourceNumbers
 ) -> Iterator[Line]:
@@ -104,6 +114,8 @@ def _money_lines(
     if step.deadline:
         words = deadline_words(step.deadline, question.start)
         yield Line(words, cited.of(step.deadline.date.sources))
+    for due in step.dates:
+        yield Line(due_words(due), cited.of(due.date.sources))
     for cost in money.costs:
         yield Line(cost_words(cost, start), cited.of(cost.sources))
     if course.pay_while_studying:
