@@ -1,11 +1,13 @@
 """`otpath funding`, `otpath dates`, and money by nation on the pages of the shipped catalogue."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 
-from tests.cli.running import longest_line, ran
+from otpath.cli import today
+from tests.cli.running import Ran, longest_line, ran
 
 ASKED = (
     "plan", "--from", "porter", "--to", "occupational-therapist", "--start", "2027-01", "--nation",
@@ -72,6 +74,38 @@ def test_dates_say_which_are_patterns() -> None:
     by_id = {record["id"]: record for record in data_of("dates")["dates"]}
     assert by_id["ucas-equal-consideration-2027"]["basis"] == "pattern"
     assert by_id["ucas-clearing-2027"]["basis"] == "published"
+
+
+def on(day: date, *options: str) -> Ran:
+    class ThatDay(date):
+        @classmethod
+        def today(cls) -> date:
+            return day
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(today, "date", ThatDay)
+        return ran.__wrapped__("dates", *options)
+
+
+def past(day: date) -> set[str]:
+    data = json.loads(on(day, "--format", "json").out)
+    return {record["id"] for record in data["dates"] if record["past"]}
+
+
+def test_dates_that_are_over_are_marked() -> None:
+    november = date(2026, 11, 22)
+    assert past(november) == {"ucas-early-deadline-2027", "ucas-send-2027"}
+    words = on(november).words
+    assert "not yet published). That day has passed. Usually on 15 October." in words
+    assert words.count("That day has passed.") == 2
+
+
+def test_a_day_is_over_on_the_next_and_a_span_after_its_last() -> None:
+    equal, clearing = "ucas-equal-consideration-2027", "ucas-clearing-2027"
+    assert equal not in past(date(2027, 1, 13))
+    assert equal in past(date(2027, 1, 14))
+    assert clearing not in past(date(2027, 10, 18))
+    assert clearing in past(date(2027, 10, 19))
 
 
 def test_page_of_a_course_has_money_by_nation_and_dates() -> None:

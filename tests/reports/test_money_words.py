@@ -4,16 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from otpath.answers.dates import DueDate
 from otpath.answers.money import Deadline, deadline_of
 from otpath.answers.plans import answer
 from otpath.answers.settling import Asked
 from otpath.catalogue.base import Nation
-from otpath.catalogue.courses import Cost
+from otpath.catalogue.courses import Cost, Intake
 from otpath.catalogue.months import month_number
 from otpath.planning.routes import Limits
 from otpath.reports.money_words import (
     cost_words,
     deadline_words,
+    due_words,
     funding_words,
     is_beyond,
     is_pay_beyond,
@@ -39,6 +41,7 @@ from tests.builders import (
 
 SEPTEMBER_2026 = month_number(2026, 9)
 SEPTEMBER_2027 = month_number(2027, 9)
+SEPTEMBER = (Intake(month=9),)
 
 
 def yearly(pounds: int, years: int, price_year: str = "2026/27") -> Cost:
@@ -170,9 +173,34 @@ def test_later_entry_year_has_the_usual_time_and_no_day() -> None:
 def test_date_before_the_plan_starts_is_said_to_be() -> None:
     words = deadline_words(found_deadline(SEPTEMBER_2027), month_number(2027, 2))
 
-    assert words.endswith("not yet published). That is before this plan starts.")
+    assert words.endswith(
+        "not yet published). That is before this plan starts. You apply after it: ask whether "
+        "places are left."
+    )
     same_month = deadline_words(found_deadline(SEPTEMBER_2027), month_number(2027, 1))
     assert "before this plan" not in same_month
+    assert "in the first month of this plan: apply at once" in same_month
+    later = deadline_words(found_deadline(SEPTEMBER_2027), month_number(2026, 12))
+    assert later.endswith("not yet published).")
+
+
+def test_result_day_of_this_year_is_given_and_of_another_year_only_as_usual() -> None:
+    results = deadline("results", day="2027-08-19").model_copy(
+        update={"kind": "results", "entry_year": None, "usual": "on the third Thursday of August"}
+    )
+    assert due_words(DueDate(results, month_number(2027, 8))) == (
+        "Results: 19 August 2027, 6pm (by the usual pattern, not yet published)."
+    )
+    assert due_words(DueDate(results, month_number(2028, 8))) == (
+        "Results in August 2028: usually on the third Thursday of August."
+    )
+
+
+def test_date_without_a_day_says_that_it_is_a_pattern() -> None:
+    enrolment = deadline("enrolment").model_copy(update={"day": None, "month": 8})
+    assert due_words(DueDate(enrolment, month_number(2027, 8))) == (
+        "Enrolment: in mid-January (a pattern, not published dates)."
+    )
 
 
 def test_usual_time_without_a_day_is_called_a_pattern_too() -> None:
@@ -234,7 +262,24 @@ def test_plan_names_the_help_of_its_nation_or_that_none_is_known() -> None:
 def test_plan_says_by_when_to_apply_for_equal_consideration() -> None:
     (line,) = (line for line in lines("england") if line.startswith("January for"))
 
-    assert line.endswith("13 January 2027, 6pm (by the usual pattern, not yet published).")
+    assert "13 January 2027, 6pm (by the usual pattern, not yet published)." in line
+
+
+def test_plan_that_starts_too_late_for_equal_consideration_never_offers_it() -> None:
+    late = replace(asked("england"), start=month_number(2027, 3))
+    usual = DEGREE.courses["bsc"].application.model_copy(update={"lead": 3, "usual": 8})
+    there = DEGREE.courses["bsc"].model_copy(update={"application": usual, "intakes": SEPTEMBER})
+    found = replace(DEGREE, courses={"bsc": there})
+
+    words = [line.text for line in plan_summary(answer(late, 0, found), found).steps[0].lines]
+
+    assert any("ask whether places are left" in line for line in words)
+    assert not any("Apply by January 2027." in line for line in words)
+    assert any("Most people applied by January 2027, before this plan" in line for line in words)
+    data = plan_data(answer(late, 0, found))["routes"][0]
+    leg = next(leg for leg in data["legs"] if leg["id"] == "bsc")
+    assert (leg["start"], leg["deadline"]["missed"]) == ("2027-09", True)
+    assert data["months"] == 6 + 36, "the wait for September is counted"
 
 
 def test_assumption_about_help_says_which_help() -> None:

@@ -54,6 +54,10 @@ class Deadline:
         """True where the day itself is given, though it may be a pattern."""
         return self.date.entry_year == self.entry_year
 
+    def is_missed(self, plan_start: int) -> bool:
+        """Tell whether it lies before the plan: who applies in the plan applies after it."""
+        return self.month < plan_start
+
 
 def money_of(course: Course, nation: Nation, start: int, catalogue: Catalogue) -> Money:
     """Return what a course costs in a nation if it starts in this month, and what helps."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from otpath.answers.binding import Bound
+from otpath.answers.binding_refusals import bound_reasons, elsewhere, is_elsewhere
 from otpath.answers.choosing import BestAt, Chosen, choose
 from otpath.answers.pruning import without_idle_courses
 from otpath.answers.refusals import Reason, is_in_training, reasons
@@ -90,6 +92,8 @@ class Answer:
     stories: tuple[Story, ...] = ()
     """Published careers like this one, the most like first; only beside a route."""
     story_sources: tuple[Source, ...] = ()
+    bound: Bound | None = None
+    """What the plan is bound to: all routes go by it."""
 
     def led_by(self, number: int) -> Answer:
         """Return the answer with this route to be shown in full, and the others after it."""
@@ -97,11 +101,30 @@ class Answer:
         return replace(self, routes=tuple(led))
 
 
-def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
-    """Plan and explain. `next_month` is the month to start in where none was given."""
+def answer(
+    asked: Asked, next_month: int, catalogue: Catalogue, bound: Bound | None = None
+) -> Answer:
+    """Plan and explain. `next_month` is the month to start in where none was given.
+
+    Where the plan is bound to a programme or provider, `catalogue` is the bound one.
+    """
     question, assumed = settle(asked, next_month, catalogue)
+    found = _answer(asked, question, assumed, catalogue, bound)
+    return replace(found, bound=bound)
+
+
+def _answer(
+    asked: Asked,
+    question: Question,
+    assumed: tuple[Assumed, ...],
+    catalogue: Catalogue,
+    bound: Bound | None,
+) -> Answer:
     if _is_there(question, catalogue):
         return Answer("already-there", asked, question, assumed=assumed)
+    if bound and is_elsewhere(question, bound):
+        away = (elsewhere(question, bound),)
+        return Answer("no-route", asked, question, assumed=assumed, reasons=away)
     known = Judgements(catalogue, question.start)
     found = _best_routes(question, catalogue, known)
     if not found.best:
@@ -110,13 +133,15 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
             asked,
             question,
             assumed=assumed,
-            reasons=reasons(question, asked.person, catalogue, known),
+            reasons=_reasons(question, asked.person, catalogue, known, bound),
         )
     routes = tuple(
         _planned(number, chosen, asked.person, question, catalogue)
         for number, chosen in enumerate(choose(found.best), start=1)
     )
-    stories = stories_like(question, routes[0].route, catalogue)
+    best = routes[0].route
+    whole, typical = (bound.whole, bound.typical(best)) if bound else (catalogue, best)
+    stories = stories_like(question, typical, whole)
     story_sources = dict.fromkeys(i for story in stories for i in story.sources)
     return Answer(
         "routes",
@@ -126,10 +151,26 @@ def answer(asked: Asked, next_month: int, catalogue: Catalogue) -> Answer:
         routes_in_all=len(found.best),
         unproven_from=found.unproven_from,
         assumed=tuple(a for a in assumed if _is_used(a, routes)),
-        ask=worth_asking(question, asked.person, routes[0].route, catalogue, known),
+        ask=worth_asking(question, asked.person, best, catalogue, known),
         stories=stories,
         story_sources=tuple(catalogue.sources[i] for i in story_sources),
     )
+
+
+def _reasons(
+    question: Question,
+    told: Person,
+    catalogue: Catalogue,
+    known: Judgements,
+    bound: Bound | None,
+) -> tuple[Reason, ...]:
+    if bound is None or is_in_training(question, catalogue):
+        return reasons(question, told, catalogue, known)
+    by_binding = bound_reasons(question, told, bound)
+    if by_binding is not None:
+        return by_binding
+    whole = bound.whole
+    return reasons(question, told, whole, Judgements(whole, question.start))
 
 
 def _is_used(assumed: Assumed, routes: Sequence[PlannedRoute]) -> bool:

@@ -29,6 +29,8 @@ ReasonCode = Literal[
     "not-within-limits",
     "nobody-hired",
     "not-reachable",
+    "programme-elsewhere",
+    "not-by-programme",
 ]
 
 
@@ -47,7 +49,7 @@ def reasons(
     """Return why the question has no route, the most telling reason first."""
     if is_in_training(question, catalogue):
         return (_in_training(question, catalogue),)
-    limits = _limits(question, catalogue, known)
+    limits = limit_reasons(question, catalogue, known)
     elsewhere = _open_elsewhere(question, catalogue, known)
     if limits:
         return (*limits[:-1], _naming(elsewhere, limits[-1]))
@@ -77,7 +79,8 @@ def _in_training(question: Question, catalogue: Catalogue) -> Reason:
     return Reason("in-training", text, change)
 
 
-def _limits(question: Question, catalogue: Catalogue, known: Judgements) -> list[Reason]:
+def limit_reasons(question: Question, catalogue: Catalogue, known: Judgements) -> list[Reason]:
+    """Return the limits that shut every route, each with what would open one."""
     found: list[Reason] = []
     limits = question.limits
     hours = _hours_that_open(question, catalogue, known)
@@ -149,7 +152,7 @@ def _out_of_reach(
     if role is not None and role.time_to_hire is None:
         text = f"{role.title} is a starting point, not a job that people are hired into."
         return Reason("nobody-hired", text, "Choose a job: 'otpath roles' lists them.")
-    change = _opening(question, told, catalogue, known)
+    change = opening(question, told, catalogue, known)
     if role is not None:
         asked = _asked(role.entry, catalogue)
         return Reason("not-reachable", f"Nothing we know meets what the job asks. {asked}", change)
@@ -163,7 +166,7 @@ def _out_of_reach(
     return Reason("not-reachable", f"Nothing we know leads from here to {title}. {asked}", change)
 
 
-def _opening(
+def opening(
     question: Question, told: Person, catalogue: Catalogue, known: Judgements
 ) -> str | None:
     """Return the first fact that, if it were so, would open a route."""

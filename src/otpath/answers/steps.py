@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from otpath.answers.dates import DueDate, dates_of
 from otpath.answers.gaps import all_told, falls_short, tells_what_is_had
 from otpath.answers.money import Deadline, Money, deadline_of, money_of
 from otpath.answers.open_programmes import OpenProgrammes
@@ -76,6 +77,8 @@ class Step:
     """True for a school-level course where no GCSE was told: the person may hold what it gives."""
     money: Money = NO_MONEY
     deadline: Deadline | None = None
+    dates: tuple[DueDate, ...] = ()
+    """Enrolment, exams and results of the course, for its start."""
     programmes: OpenProgrammes | None = None
     """What the course's own programmes would say by then; None for jobs and registrations."""
 
@@ -104,8 +107,14 @@ def _with_programmes(step: Step, route: Route, question: Question, catalogue: Ca
 def _with_money(step: Step, question: Question, catalogue: Catalogue) -> Step:
     if not isinstance(step.record, Course):
         return step
-    place = (step.record, question.nation, step.leg.start, catalogue)
-    return replace(step, money=money_of(*place), deadline=deadline_of(*place))
+    leg, nation = step.leg, question.nation
+    place = (step.record, nation, leg.start, catalogue)
+    return replace(
+        step,
+        money=money_of(*place),
+        deadline=deadline_of(*place),
+        dates=dates_of(leg.id, nation, leg.start, leg.end or leg.start, catalogue),
+    )
 
 
 def sourced_parts(step: Step) -> Iterator[Sourced]:
@@ -144,6 +153,7 @@ def _money_parts(step: Step) -> Iterator[Sourced]:
     yield from step.money.help
     if step.deadline:
         yield step.deadline.date
+    yield from (due.date for due in step.dates)
 
 
 def _counts(node: Requirement) -> bool:

@@ -2,13 +2,139 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from otpath.catalogue.names import name_key
+
 if TYPE_CHECKING:
+    from otpath.answers.binding import Bound
+    from otpath.answers.settling import Asked
     from otpath.catalogue.contents import Catalogue
     from otpath.catalogue.programmes import Programme
+
+
+ProgrammeOption = Annotated[
+    str | None,
+    typer.Option("--programme", metavar="ID", help="Plan by this programme and no other."),
+]
+ProviderOption = Annotated[
+    str | None,
+    typer.Option("--provider", metavar="NAME", help="Plan by this provider's programmes alone."),
+]
+
+
+def read_binding(
+    programme: str | None, provider: str | None, asked: Asked, catalogue: Catalogue
+) -> Bound | None:
+    """Return the catalogue bound to what was named; None where nothing was."""
+    from otpath.answers.binding import bind
+    from otpath.cli.asking import next_month
+    from otpath.cli.given import CommandLineError
+
+    if programme is None and provider is None:
+        return None
+    if programme is not None and provider is not None:
+        raise CommandLineError(
+            "--programme and --provider are both given", "leave out one of the two"
+        )
+    month = next_month() if asked.start is None else asked.start
+    if programme is not None:
+        found = _to_plan_by(programme, catalogue)
+        return bind(catalogue, (found,), found.name, "--programme", month)
+    name, programmes = _of_provider(provider or "", catalogue)
+    return bind(catalogue, programmes, name, "--provider", month)
+
+
+def _to_plan_by(text: str, catalogue: Catalogue) -> Programme:
+    from otpath.cli.given import CommandLineError
+
+    found = named_programme(text, catalogue, "--programme")
+    if found.replaced_by is not None:
+        raise CommandLineError(
+            f"--programme {text!r}: newer rules took the place of these",
+            f"plan with --programme {found.replaced_by}",
+        )
+    if found.apply == "another-offer":
+        raise CommandLineError(
+            f"--programme {text!r}: nobody can apply for it directly, only after missing "
+            "another offer of this provider",
+            f"'otpath programmes --provider {found.provider!r}' lists the others",
+        )
+    if found.course is None:
+        raise CommandLineError(
+            f"--programme {text!r}: otpath knows no typical course of its kind, so no plan can "
+            "go by it",
+            f"'otpath programme {found.id}' shows what it asks",
+        )
+    return found
+
+
+def _of_provider(text: str, catalogue: Catalogue) -> tuple[str, tuple[Programme, ...]]:
+    """Return a provider's name, and its programmes by which one can plan."""
+    from otpath.cli.given import CommandLineError
+
+    providers = _providers(text, catalogue)
+    if len(providers) > 1:
+        raise CommandLineError(
+            f"--provider {text!r}: {len(providers)} have that in their name",
+            f"say one of {'; '.join(providers)}",
+        )
+    if not providers:
+        close = _near_providers(text, catalogue)
+        near = f"did you mean {' or '.join(close)}? " if close else ""
+        raise CommandLineError(
+            f"--provider {text!r}: no provider of that name",
+            f"{near}'otpath programmes' lists them",
+        )
+    (provider,) = providers
+    kept = tuple(p for p in _current(catalogue) if p.provider == provider and _is_open(p))
+    if not kept:
+        raise CommandLineError(
+            f"--provider {text!r}: otpath knows none of its programmes by which one can plan",
+            f"'otpath programmes --provider {provider!r}' lists them",
+        )
+    return provider, kept
+
+
+def _providers(text: str, catalogue: Catalogue) -> list[str]:
+    """Return the provider of just that name, else all that hold it in theirs."""
+    key = name_key(text)
+    names = {p.provider for p in _current(catalogue)}
+    exact = [name for name in names if name_key(name) == key]
+    if exact or not key:
+        return exact
+    return sorted(
+        {p.provider for p in _current(catalogue) if any(key in name_key(n) for n in _names(p))}
+    )
+
+
+def _names(programme: Programme) -> tuple[str, ...]:
+    return (programme.provider, *programme.aliases)
+
+
+def _near_providers(text: str, catalogue: Catalogue) -> list[str]:
+    """Return providers of which a word is spelled much like the name."""
+    names = {name_key(w): p.provider for p in _current(catalogue) for w in _words(p.provider)}
+    close = [near for w in _words(text) for near in get_close_matches(name_key(w), names, n=2)]
+    return list(dict.fromkeys(names[near] for near in close))[:3]
+
+
+def _words(name: str) -> list[str]:
+    common = {"university", "college", "of", "the", "and", "nhs", "trust", "foundation"}
+    return [name, *(word for word in name.split() if word.casefold() not in common)]
+
+
+def _current(catalogue: Catalogue) -> tuple[Programme, ...]:
+    from otpath.answers.programmes import Wanted, programmes_wanted
+
+    return programmes_wanted(catalogue, Wanted())
+
+
+def _is_open(programme: Programme) -> bool:
+    return programme.course is not None and programme.apply != "another-offer"
 
 
 def named_programme(text: str, catalogue: Catalogue, where: str) -> Programme:

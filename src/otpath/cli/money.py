@@ -32,14 +32,15 @@ def funding(
 
 
 def dates(form: FormOption = Form.text) -> None:
-    """List dates: applications, exams, results, enrolment."""
+    """List dates: applications, exams, results, enrolment. Those that are over are marked."""
     from otpath.cli.given import shipped_catalogue
+    from otpath.cli.today import this_day
 
-    catalogue = shipped_catalogue(is_all_there_is=True)
-    from otpath.reports.money_pages import dates_page, records_data
+    catalogue, today = shipped_catalogue(is_all_there_is=True), this_day().isoformat()
+    from otpath.reports.money_pages import dates_data, dates_page
     from otpath.reports.page_text import show_page
 
     if form is Form.json:
-        print_json(records_data("dates", catalogue.calendar.values(), catalogue))
+        print_json(dates_data(catalogue, today))
         return
-    show_page(dates_page(catalogue))
+    show_page(dates_page(catalogue, today))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 import typer
 
 from otpath.cli import exits
+from otpath.cli.bound import ProgrammeOption, ProviderOption, read_binding
 from otpath.cli.fact_options import (
     AgeOption,
     ExperienceOption,
@@ -104,6 +105,8 @@ def plan(
     finish_by: FinishOption = None,
     avoid: AvoidOption = None,
     include: IncludeOption = None,
+    programme: ProgrammeOption = None,
+    provider: ProviderOption = None,
     route: RouteOption = "1",
     format_: Annotated[
         Format, typer.Option("--format", help="How to show the plan.")
@@ -140,7 +143,9 @@ def plan(
     facts = Facts(from_, gcse or (), have or (), experience or (), age, nation)
     limits = LimitWords(study_hours, keep_wage, money, finish_by, avoid or (), include or ())
     asked = _asked(facts, limits, to, start, profile, catalogue)
-    found = _led_by(route, answer(asked, next_month(), catalogue))
+    bound = read_binding(programme, provider, asked, catalogue)
+    catalogue = bound.catalogue if bound else catalogue
+    found = _led_by(route, answer(asked, next_month(), catalogue, bound))
     save_all(files, writers, found, catalogue, cover, replace=force)
     _show(found, catalogue, format_, cover)
     if found.kind == "no-route":

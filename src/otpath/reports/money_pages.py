@@ -92,10 +92,18 @@ def _funding_item(funding: Funding, numbers: SourceNumbers, label: str = "") -> 
     return numbers.item(" ".join(about), funding, label, parts)
 
 
-def _date_item(date: CalendarDate, numbers: SourceNumbers) -> Item:
+def is_past(date: CalendarDate, today: str) -> bool:
+    """Tell whether the day, or the last of several, was before today."""
+    last = date.last_day or date.day
+    return last is not None and last < today
+
+
+def _date_item(date: CalendarDate, numbers: SourceNumbers, today: str = "") -> Item:
+    """Return a date; with a `today`, one that is over is said to be past."""
+    past = " That day has passed." if is_past(date, today) else ""
     entry = f" for {date.entry_year} entry" if date.entry_year else ""
     usual = f" Usually {date.usual}." if date.day else ""
-    return numbers.item(f"{date.title}{entry}: {when_words(date)}.{usual}", date)
+    return numbers.item(f"{date.title}{entry}: {when_words(date)}.{past}{usual}", date)
 
 
 def nations_words(nations: tuple[Nation, ...]) -> str:
@@ -132,16 +140,23 @@ def funding_of(catalogue: Catalogue, nation: Nation | None) -> list[Funding]:
     return [f for f in catalogue.funding.values() if nation is None or nation in f.nations]
 
 
-def dates_page(catalogue: Catalogue) -> Page:
-    """Return all dates, by kind, the soonest first."""
+def dates_page(catalogue: Catalogue, today: str) -> Page:
+    """Return all dates, by kind, the soonest first. `today` is a day, as '2026-11-22'."""
     numbers = SourceNumbers(catalogue)
     sections: list[Section] = []
     for kind, heading in DATE_HEADINGS.items():
         of_kind = [date for date in catalogue.calendar.values() if date.kind == kind]
         soonest = sorted(of_kind, key=lambda date: (date.day or "", date.id))
-        sections += section(heading, (_date_item(date, numbers) for date in soonest))
+        sections += section(heading, (_date_item(date, numbers, today) for date in soonest))
     about = "A pattern is what other years were like: check it before you rely on it."
     return Page("Dates", Item(about), tuple(sections), numbers.words)
+
+
+def dates_data(catalogue: Catalogue, today: str) -> Any:
+    """Return all dates as JSON has them, each with whether it is past."""
+    data = records_data("dates", catalogue.calendar.values(), catalogue)
+    dates = zip(catalogue.calendar.values(), data["dates"], strict=True)
+    return data | {"dates": [row | {"past": is_past(date, today)} for date, row in dates]}
 
 
 def records_data(key: str, records: Iterable[Funding | CalendarDate], catalogue: Catalogue) -> Any:

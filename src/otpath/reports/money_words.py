@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
+from otpath.answers.dates import DueDate
 from otpath.answers.money import Deadline, Money
 from otpath.catalogue.base import NATION_NAMES, Nation
 from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.courses import Cost, PaidBy
 from otpath.catalogue.funding import Amount, Funding
-from otpath.catalogue.months import month_number
+from otpath.catalogue.months import month_number, month_words
 from otpath.reports.wording import day_words, money_words
 from otpath.rules.phrases import joined
 
@@ -136,11 +137,28 @@ def _year_words(amount: Amount) -> str:
 
 
 def deadline_words(deadline: Deadline, plan_start: int) -> str:
-    """Say by when to apply, and whether that day is published."""
+    """Say by when to apply, whether that day is published, and whether this plan is too late."""
     opening = f"{deadline.date.title} for {deadline.entry_year} entry"
-    past = " That is before this plan starts." if deadline.month < plan_start else ""
     when = when_words(deadline.date) if deadline.is_of_this_year else ""
-    return f"{opening}: {when or f'usually {deadline.date.usual}'}.{past}"
+    return f"{opening}: {when or f'usually {deadline.date.usual}'}.{_in_time(deadline, plan_start)}"
+
+
+def _in_time(deadline: Deadline, plan_start: int) -> str:
+    if deadline.is_missed(plan_start):
+        return " That is before this plan starts. You apply after it: ask whether places are left."
+    if deadline.month == plan_start:
+        return (
+            " That is in the first month of this plan: apply at once, or ask whether places are "
+            "left if the day is over."
+        )
+    return ""
+
+
+def due_words(due: DueDate) -> str:
+    """Say when a course enrols, examines or gives results, and whether that is only a pattern."""
+    if due.date.day is None or due.is_of_this_year or due.month is None:
+        return f"{due.date.title}: {when_words(due.date)}."
+    return f"{due.date.title} in {month_words(due.month)}: usually {due.date.usual}."
 
 
 def when_words(date: CalendarDate) -> str:

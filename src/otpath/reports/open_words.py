@@ -75,10 +75,10 @@ def _with_gap(judged: Judged, found: OpenProgrammes) -> str:
 
 def _bound_lines(found: OpenProgrammes) -> Iterator[Line]:
     for judged in found.judged:
+        _, _, gap = (first_gap(judged, found.catalogue) or "").partition(": ")
         words = {
-            Verdict.MET: "By then you meet all that its page asks.",
-            Verdict.NOT_KNOWN: "Whether you meet all that its page asks is not known.",
-            Verdict.NOT_MET: "By what you told us, its page asks more than you will have.",
+            Verdict.MET: "By then you meet all that its page asks",
+            Verdict.NOT_KNOWN: "Whether you then meet all that its page asks is not known",
+            Verdict.NOT_MET: "By what you told us, its page asks more than you will have",
         }[judged.verdict]
-        gap = first_gap(judged, found.catalogue)
-        yield Line(f"{words} {gap[:1].upper()}{gap[1:]}." if gap else words)
+        yield Line(f"{words}: {gap}." if gap else f"{words}.")

@@ -8,6 +8,7 @@ from otpath.answers.choosing import BestAt
 from otpath.answers.plans import Answer, PlannedRoute
 from otpath.catalogue.months import month_words
 from otpath.planning.routes import Question
+from otpath.reports.bound_words import within_words
 from otpath.reports.plan_figures import figures_of
 from otpath.reports.plan_model import Choice, OtherRoute
 from otpath.reports.wording import length_words, money_words, span_words
@@ -36,8 +37,7 @@ def best_words(route: PlannedRoute, answer: Answer) -> str:
     which = f"Route {route.number} is" if len(answer.routes) > 1 else "This is"
     claim = f"{which} {_heading(route)}."
     if answer.unproven_from is None:
-        within = " within your limits" if answer.question.limits.narrows else ""
-        return f"{claim} Proven for our catalogue{within}. It rests on the assumptions below."
+        return f"{claim} Proven {within_words(answer)}. It rests on the assumptions below."
     month = month_words(answer.unproven_from)
     return (
         f"{claim} The search was stopped before all was proven: "

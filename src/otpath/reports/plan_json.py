@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from otpath.answers.dates import DueDate
 from otpath.answers.money import Deadline
 from otpath.answers.plans import Answer, Pay, PlannedRoute
 from otpath.answers.steps import Need, Step
@@ -13,6 +14,7 @@ from otpath.catalogue.funding import Funding
 from otpath.catalogue.months import month_code
 from otpath.catalogue.requirements import walk
 from otpath.catalogue.sources import Source
+from otpath.reports.bound_words import bound_data, leg_data
 from otpath.reports.need_json import need_data
 from otpath.reports.open_json import open_data
 from otpath.reports.story_words import story_data
@@ -39,6 +41,7 @@ def plan_data(answer: Answer) -> dict[str, Any]:
         "to": question.target,
         "start": month_code(question.start),
         "nation": question.nation,
+        "bound": bound_data(answer.bound),
         "proven": answer.unproven_from is None,
         "unproven_from": _month(answer.unproven_from),
         "routes_in_all": answer.routes_in_all,
@@ -75,7 +78,9 @@ def _route(route: PlannedRoute, answer: Answer) -> dict[str, Any]:
         "months_without_wage": route.months_without_wage,
         "pay_now": _pay(route.pay_now),
         "pay_at_end": _pay(route.pay_at_end),
-        "legs": [_leg(step) for step in route.steps],
+        "legs": [
+            _leg(step, answer.question.start) | leg_data(step, answer.bound) for step in route.steps
+        ],
         "to_do": [_task(task) for task in route.tasks],
     }
 
@@ -91,7 +96,7 @@ def _task(task: Task) -> dict[str, Any]:
     }
 
 
-def _leg(step: Step) -> dict[str, Any]:
+def _leg(step: Step, plan_start: int) -> dict[str, Any]:
     leg = step.leg
     return {
         "kind": leg.kind,
@@ -110,7 +115,8 @@ def _leg(step: Step) -> dict[str, Any]:
         "cost_known": step.money.is_cost_known,
         "funding": [_funding(funding, leg.start) for funding in step.money.help],
         "funding_known": step.money.is_help_known,
-        "deadline": _deadline(step.deadline),
+        "deadline": _deadline(step.deadline, plan_start),
+        "dates": [_due(due) for due in step.dates],
         "programmes": open_data(step.programmes) if step.programmes else None,
     }
 
@@ -138,7 +144,7 @@ def _funding(funding: Funding, start: int) -> dict[str, Any]:
     }
 
 
-def _deadline(deadline: Deadline | None) -> dict[str, Any] | None:
+def _deadline(deadline: Deadline | None, plan_start: int) -> dict[str, Any] | None:
     if deadline is None:
         return None
     date = deadline.date
@@ -149,6 +155,21 @@ def _deadline(deadline: Deadline | None) -> dict[str, Any] | None:
         "day": date.day if deadline.is_of_this_year else None,
         "usual": date.usual,
         "basis": date.basis if deadline.is_of_this_year else "pattern",
+        "missed": deadline.is_missed(plan_start),
+    }
+
+
+def _due(due: DueDate) -> dict[str, Any]:
+    date, is_sure = due.date, due.is_of_this_year
+    return {
+        "id": date.id,
+        "title": date.title,
+        "kind": date.kind,
+        "month": None if due.month is None else month_code(due.month),
+        "day": date.day if is_sure else None,
+        "last_day": date.last_day if is_sure else None,
+        "usual": date.usual,
+        "basis": date.basis if is_sure or date.day is None else "pattern",
     }
 
 

@@ -15,6 +15,7 @@ from otpath.planning.routes import Question
 from otpath.reports.money_words import (
     cost_words,
     deadline_words,
+    due_words,
     funding_words,
     not_known_words,
 )
@@ -55,7 +56,7 @@ def _step_lines(step: Step, question: Question, cited: SourceNumbers) -> Iterato
     when = f"{upper_first(span_words(leg.start, leg.end))}{length}.{_mode_words(step)}"
     if isinstance(record, Course):
         yield _fact(when + _range_words(record.duration), record.duration, "when", cited)
-        yield from _course_lines(step, record, cited)
+        yield from _course_lines(step, record, question, cited)
         yield from _money_lines(step, record, question, cited)
     else:
         yield Line(when, topic="when")
@@ -76,7 +77,9 @@ def _range_words(duration: Duration) -> str:
     return f" Lengths seen: {length_words(shortest)} to {length_words(longest)}."
 
 
-def _course_lines(step: Step, course: Course, cited: SourceNumbers) -> Iterator[Line]:
+def _course_lines(
+    step: Step, course: Course, question: Question, cited: SourceNumbers
+) -> Iterator[Line]:
     if step.may_be_held:
         text = "Skip this step if you hold what it gives, or that GCSE at grade 4 (C)."
         yield Line(text, topic="skip")
@@ -90,7 +93,7 @@ def _course_lines(step: Step, course: Course, cited: SourceNumbers) -> Iterator[
     application = course.application
     words = []
     if application.usual and application.usual != application.lead:
-        words.append(f"Apply by {month_words(step.leg.start - application.usual)}.")
+        words.append(_usual_words(step.leg.start - application.usual, question.start))
     if application.lead and step.apply_by is not None:
         last = "The last month to apply is" if course.intakes else "Apply in"
         words.append(f"{last} {month_words(step.apply_by)}.")
@@ -100,6 +103,13 @@ def _course_lines(step: Step, course: Course, cited: SourceNumbers) -> Iterator[
         yield _fact(" ".join(words), application, "apply", cited)
 
 
+def _usual_words(month: int, plan_start: int) -> str:
+    """Say when most people apply; a month that is over when the plan starts is no advice."""
+    if month < plan_start:
+        return f"Most people applied by {month_words(month)}, before this plan starts."
+    return f"Apply by {month_words(month)}."
+
+
 def _money_lines(
     step: Step, course: Course, question: Question, cited: SourceNumbers
 ) -> Iterator[Line]:
@@ -107,6 +117,8 @@ def _money_lines(
     if step.deadline:
         words = deadline_words(step.deadline, question.start)
         yield _fact(words, step.deadline.date, "apply", cited)
+    for due in step.dates:
+        yield _fact(due_words(due), due.date, "when", cited)
     for cost in money.costs:
         yield _fact(cost_words(cost, start), cost, "cost", cited)
     if course.pay_while_studying:

@@ -18,6 +18,7 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.funding import Funding
 from otpath.catalogue.months import month_words
 from otpath.planning.routes import Limits, Question
+from otpath.reports.bound_words import bound_cautions, opening_words
 from otpath.reports.nation_words import nation_cautions
 from otpath.reports.pages import SourceNumbers
 from otpath.reports.plan_choices import best_words, choices_of, not_shown_words, other_route
@@ -51,6 +52,7 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
 
 def _without_situation(answer: Answer, title: str, place: str, catalogue: Catalogue) -> PlanSummary:
     question = answer.question
+    opening = opening_words(answer)
     if answer.kind == "already-there":
         return PlanSummary(
             title, f"You are already there. {place}", next=_next(question, catalogue)
@@ -58,7 +60,7 @@ def _without_situation(answer: Answer, title: str, place: str, catalogue: Catalo
     if answer.kind == "no-route":
         return PlanSummary(
             title,
-            f"No route found. {place}",
+            f"{opening}No route found. {place}",
             reasons=tuple(_reason_words(reason) for reason in answer.reasons),
             assumed=tuple(a.text for a in answer.assumed),
             cannot_know=CANNOT_KNOW,
@@ -78,12 +80,12 @@ def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> 
     stories = tuple(Line(story_words(s), cited.of(s.sources)) for s in answer.stories)
     return PlanSummary(
         title=title,
-        subtitle=f"{best_words(best, answer)} {place}",
+        subtitle=f"{opening_words(answer)}{best_words(best, answer)} {place}",
         figures=figures,
         choices=choices_of(answer),
         not_shown=not_shown_words(answer),
         timeline=timeline_of(best, question),
-        cautions=tuple(_cautions(best, question)),
+        cautions=(*bound_cautions(answer, best), *_cautions(best, question)),
         steps=steps,
         to_do=to_do,
         contacts=asked,

@@ -1,0 +1,129 @@
+"""Why no route goes by what was named: what it asks, where it is, and what dropping it gives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from otpath.answers.binding import Bound
+from otpath.answers.refusals import Reason, limit_reasons, opening
+from otpath.answers.worth_asking import STATES_FOR_A_QUESTION
+from otpath.catalogue.base import NATION_NAMES
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.courses import Course, Gained
+from otpath.catalogue.months import month_words
+from otpath.catalogue.requirements import Entry, Requirement
+from otpath.person.profile import Person
+from otpath.planning.judgements import Judgements
+from otpath.planning.routes import Question
+from otpath.planning.search import soonest_finish
+from otpath.rules.decided import is_decided
+from otpath.rules.phrases import joined
+from otpath.rules.words import in_words
+
+NEITHER_ALONE = "It takes more than one change: of what it asks, and of what you limited."
+
+
+def is_elsewhere(question: Question, bound: Bound) -> bool:
+    """Tell whether nothing of what was named is in the nation of the plan."""
+    return all(programme.nation != question.nation for programme in bound.programmes)
+
+
+def elsewhere(question: Question, bound: Bound) -> Reason:
+    """Say that what was named is in another nation, and how to plan there."""
+    nations = list(dict.fromkeys(programme.nation for programme in bound.programmes))
+    there = joined(NATION_NAMES[nation] for nation in nations)
+    here = NATION_NAMES[question.nation]
+    return Reason(
+        "programme-elsewhere",
+        f"{bound.name} is in {there}, and this plan is for somebody in {here}.",
+        f"Plan with --nation {nations[0]}. Who pays then may differ: ask before you move.",
+    )
+
+
+def bound_reasons(question: Question, told: Person, bound: Bound) -> tuple[Reason, ...] | None:
+    """Return why no route goes by what was named; None where there is none without it either."""
+    whole = bound.whole
+    free = soonest_finish(question, whole, Judgements(whole, question.start))
+    if free is None:
+        return None
+    known = Judgements(bound.catalogue, question.start)
+    limits = limit_reasons(question, bound.catalogue, known)
+    without = f"Without {bound.option}, a route ends in {month_words(free)}."
+    if limits:
+        return (*limits[:-1], replace(limits[-1], change=f"{limits[-1].change} {without}"))
+    asked = _in_the_way(question, bound)
+    changes = [opening(question, told, bound.catalogue, known), _aiming_higher(question, bound)]
+    text = f"No route that otpath knows goes by {bound.name}. {asked}".rstrip()
+    return (Reason("not-by-programme", text, " ".join(filter(None, [*changes, without]))),)
+
+
+def _in_the_way(question: Question, bound: Bound) -> str:
+    """Name the rules without which there would be a route, one by one, else all of them."""
+    sentences: list[str] = []
+    for course in _own(question, bound):
+        alone = [rule for rule in _blocking(course) if _opens(course, {rule.id}, question, bound)]
+        rules = alone or _blocking(course)
+        asked = "; ".join(in_words(rule, bound.catalogue, short=True) for rule in rules)
+        this = "all of this" if len(rules) > 1 and not alone else "this"
+        if rules and _opens(course, {rule.id for rule in rules}, question, bound):
+            sentences.append(f"Nothing we know gives you {this} by then: {asked}.")
+    return " ".join(dict.fromkeys(sentences)) or NEITHER_ALONE
+
+
+def _aiming_higher(question: Question, bound: Bound) -> str | None:
+    """Say when a route by it would end with the best grades; None where these open none."""
+    catalogue = _with_best_grades(bound.catalogue)
+    known = Judgements(catalogue, question.start)
+    finish = soonest_finish(question, catalogue, known, STATES_FOR_A_QUESTION)
+    if finish is None:
+        return None
+    return (
+        "A plan counts on usual grades, as an Access to HE Diploma at D15 M30. With the best "
+        f"grades a route by it ends in {month_words(finish)}."
+    )
+
+
+def _with_best_grades(catalogue: Catalogue) -> Catalogue:
+    """Return the catalogue with each course giving the best grade where it counts on one."""
+
+    def best(gained: Gained) -> Gained:
+        award = catalogue.qualifications[gained.qualification]
+        grade = max(award.tariff, key=lambda grade: award.tariff[grade], default=gained.grade)
+        grade = BEST_ACCESS if award.scale == "access" else grade
+        return gained.model_copy(update={"grade": grade}) if gained.grade else gained
+
+    courses = {
+        id_: course.model_copy(update={"awards": tuple(map(best, course.awards))})
+        for id_, course in catalogue.courses.items()
+    }
+    return replace(catalogue, courses=courses)
+
+
+BEST_ACCESS = "D45"
+"""All 45 graded credits of an Access to HE Diploma at distinction."""
+
+
+def _own(question: Question, bound: Bound) -> list[Course]:
+    courses = (bound.catalogue.courses[p.id] for p in bound.programmes)
+    return [course for course in courses if question.nation in course.nations]
+
+
+def _blocking(course: Course) -> list[Requirement]:
+    rules = {rule.id: rule for way in course.entry for rule in way.requires}
+    return [r for r in rules.values() if r.strength != "helps" and not is_decided(r)]
+
+
+def _opens(course: Course, left_out: set[str], question: Question, bound: Bound) -> bool:
+    """Tell whether there is a route once a course no longer asks some of its rules."""
+    ways = tuple(_without(way, left_out) for way in course.entry)
+    easier = course.model_copy(update={"entry": ways})
+    catalogue: Catalogue = replace(
+        bound.catalogue, courses={**bound.catalogue.courses, course.id: easier}
+    )
+    known = Judgements(catalogue, question.start)
+    return soonest_finish(question, catalogue, known, STATES_FOR_A_QUESTION) is not None
+
+
+def _without(way: Entry, left_out: set[str]) -> Entry:
+    kept = tuple(rule for rule in way.requires if rule.id not in left_out)
+    return way.model_copy(update={"requires": kept})
