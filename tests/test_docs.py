@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,17 @@ from otpath.catalogue.drafts import MODEL_BY_FILE
 from otpath.catalogue.grades import SCALES
 from otpath.catalogue.inspections import INSPECTIONS
 from otpath.catalogue.loading import load
+from otpath.catalogue.months import month_number
 from otpath.catalogue.requirements import Requirement
 from otpath.catalogue.yaml_files import read_yaml
 from otpath.cli.app import app_for
 from otpath.cli.asking import Facts, read_person
+from otpath.cli.profile_given import told_by_profile
+from otpath.person.profile_models import Profile, ProfileLimits
+from otpath.person.told import Told
 
 ROOT = Path(__file__).resolve().parents[1]
+PLANS_START = month_number(2027, 1)
 DOCS = (*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = "\n".join(
@@ -124,6 +130,36 @@ def _sorted_records(text: str, added: list[str]) -> str:
     records += [block[block.index("- id: ") :] for block in added]
     by_id = {record.split("\n", 1)[0]: record.rstrip() + "\n" for record in records}
     return head + "\n".join(by_id[key] for key in sorted(by_id))
+
+
+# --- the page on profiles ------------------------------------------------------------------------
+
+PROFILES_PAGE = (ROOT / "docs" / "profiles.md").read_text(encoding="utf-8")
+PROFILE_BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", PROFILES_PAGE, re.MULTILINE | re.DOTALL)
+OPTION_BY_KEY = dict(re.findall(r"^\| `(\w+)`.* `(--[a-z-]+)` \|$", PROFILES_PAGE, re.MULTILINE))
+
+
+def test_example_profile_is_read_and_says_something_of_every_key(
+    tmp_path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("otpath.cli.asking.next_month", lambda: PLANS_START)
+    monkeypatch.setattr("otpath.cli.profile_given.next_month", lambda: PLANS_START)
+    path = tmp_path / "me.yaml"
+    path.write_text(PROFILE_BLOCKS[0], encoding="utf-8")
+    told = told_by_profile(path, catalogue)
+
+    assert [field.name for field in fields(Told) if getattr(told, field.name) is None] == []
+
+
+def test_every_key_of_a_profile_is_explained_with_its_option() -> None:
+    keys = {key.rstrip("_") for key in (*Profile.model_fields, *ProfileLimits.model_fields)}
+    described = set(
+        re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`.*?) \|", PROFILES_PAGE, re.MULTILINE)))
+    )
+    plan_options = {opt for name, option in OPTIONS for opt in option.opts if name == "plan"}
+
+    assert keys <= described
+    assert set(OPTION_BY_KEY.values()) <= plan_options
 
 
 # --- the README ---------------------------------------------------------------------------------

@@ -166,13 +166,77 @@ def test_the_best_answer_is_the_cheapest_of_the_soonest() -> None:
     assert pareto_front(*asked) == {(S + 6, 150, 0), (S + 9, 0, 0)}
 
 
+DEAR = course("dear", mode="full-time", months=6, own_cost=500, awards=["card-1"])
+CHEAP = course("cheap", months=9, own_cost=100, awards=["card-1"])
+WITH_CARD = target(award("card-1"))
+
+
+@pytest.mark.parametrize(
+    ("limits", "finish"),
+    [
+        ({"own_pounds": 500}, 6),
+        ({"own_pounds": 499}, 9),
+        ({"own_pounds": 0}, None),
+        ({"finish_by": S + 6}, 6),
+        ({"finish_by": S + 5}, None),
+        ({"avoid_modes": frozenset({"full-time"})}, 9),
+        ({"avoid_courses": frozenset({"dear"})}, 9),
+        ({"avoid_roles": frozenset({"target"})}, None),
+        ({"avoid_roles": frozenset({"porter"})}, 6),
+        ({"include_courses": frozenset({"cheap"})}, 9),
+        ({"include_courses": frozenset({"cheap", "dear"})}, 15),
+        ({"include_courses": frozenset({"cheap", "dear"}), "own_pounds": 599}, None),
+        ({"include_roles": frozenset({"helper"})}, 8),
+        ({"include_roles": frozenset({"porter", "target"})}, 6),
+        ({"include_roles": frozenset({"helper"}), "avoid_roles": frozenset({"helper"})}, None),
+    ],
+    ids=str,
+)
+def test_limits_bind_the_way_to_a_job(limits: dict[str, Any], finish: int | None) -> None:
+    assert months(role("helper", hire=2), DEAR, CHEAP, WITH_CARD, **limits) == finish
+
+
+@pytest.mark.parametrize(
+    ("limits", "finish"),
+    [
+        ({"include_courses": frozenset({"cheap"})}, 9),
+        ({"include_courses": frozenset({"cheap", "dear"})}, None),
+        ({"include_courses": frozenset({"other"})}, 10),
+        ({"include_roles": frozenset({"helper"})}, 9),
+        ({"include_roles": frozenset({"porter"})}, 6),
+    ],
+    ids=str,
+)
+def test_limits_bind_the_way_to_a_qualification(limits: dict[str, Any], finish: int) -> None:
+    other = course("other", months=9, hours=1, awards=["card-2"])
+    records = (role("helper", hire=2), DEAR, CHEAP, other)
+    assert months(*records, target="card-1", kind="qualification", **limits) == finish
+
+
+def test_months_brought_count_for_a_role_that_is_included() -> None:
+    helper, included = role("helper", hire=2), frozenset({"helper"})
+    brought = person("porter", experience={"helper": 1})
+    assert months(helper, target(), include_roles=included) == 2 + 2
+    assert months(helper, target(), who=brought, include_roles=included) == 2
+
+
 def test_a_question_too_big_is_given_up() -> None:
     question, world = ask(course("card-1", months=9), target(award("card-1")))
     with pytest.raises(TooManyStatesError):
         earliest_finish(question, world, most_states=3)
 
 
-@pytest.mark.parametrize("knobs", [Knobs(), Knobs(recency=0.25), Knobs(corners=0.5)], ids=repr)
+@pytest.mark.parametrize(
+    "knobs",
+    [
+        Knobs(),
+        Knobs(recency=0.25),
+        Knobs(corners=0.5),
+        Knobs(limits=0.9),
+        Knobs(limits=0.5, money=0.9),
+    ],
+    ids=repr,
+)
 def test_the_routes_of_brute_force_are_valid(knobs: Knobs) -> None:
     for seed in range(25):
         world, question = random_case(seed, knobs)

@@ -444,6 +444,25 @@ def test_the_course_that_gives_the_target_is_itself_part_of_the_route() -> None:
     assert two_courses(12, include_courses=frozenset({"card"})) == ()
 
 
+def test_another_course_that_gives_the_target_counts_only_where_it_ends_at_the_finish() -> None:
+    world = catalogue(
+        PORTER,
+        course("soon", months=12, awards=[gained("card")]),
+        course("late", months=13, awards=[gained("card")]),
+        qualification("card"),
+    )
+    legs = (
+        Leg("job", "porter", S, None),
+        Leg("course", "late", S, S + 13, entry="standard"),
+        Leg("course", "soon", S, S + 12, entry="standard"),
+    )
+    asked = Limits(include_courses=frozenset({"late"}))
+    question = Question(
+        person("porter"), "card", "qualification", S, "england", age=30, limits=asked
+    )
+    assert faults(Route(legs, S + 12), question, world) == (NEEDED.format("late", "card"),)
+
+
 def test_who_is_in_the_target_job_has_no_way_to_it_that_could_lack_something() -> None:
     here = replace(limited(include_courses=frozenset({"bsc"})), target="porter")
     assert faults(Route((Leg("job", "porter", S, None),), S), here, WORLD) == ()

@@ -29,7 +29,7 @@ _PROFILE = FileKind(
     root=yaml.MappingNode,
     must_be="keys and values",
     how='begin it with a line such as "from: porter"',
-    how_if_missing="check its name, or write one: docs/profiles.md shows how",
+    how_if_missing='check its name; to begin one, a line such as "from: porter" is enough',
     how_if_empty='begin it with a line such as "from: porter"',
 )
 _MEANT = {
