@@ -60,7 +60,7 @@ def test_programme_elsewhere_says_where_it_is() -> None:
         (["--provider", "Covntry"], "no provider of that name", "did you mean Coventry University"),
         (["--provider", "London"], "have that in their name", "University of East London"),
         (["--provider", ""], "no provider of that name", "'otpath programmes' lists them"),
-        (["--provider", "usp"], "none of its programmes", "lists them"),
+        (["--provider", "Bridgwater"], "none of its programmes", "lists them"),
         (["--provider", "x", "--programme", "y"], "both given", "leave out one of the two"),
     ],
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from otpath.answers.plans import Answer, answer
 from otpath.answers.settling import Asked
+from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import month_number
 from otpath.catalogue.sources import Source
@@ -23,12 +24,14 @@ from tests.builders import (
     check,
     cost,
     course,
+    deadline,
     experience,
     gained,
     gcse,
     gcses,
     pay_scale,
     person,
+    programme,
     qualification,
     recency,
     role,
@@ -127,6 +130,29 @@ CATALOGUE: Catalogue = catalogue(
         "access-to-he", "access", title="Access to HE Diploma", scale="access", has_subjects=True
     ),
     qualification("ot-degree", "degree", title="Degree in occupational therapy"),
+    programme(
+        "north-ot", award("access-to-he"), course="degree", provider="University of the North"
+    ),
+    programme(
+        "south-ot",
+        gcses(5, "4"),
+        course="degree",
+        provider="University of the South",
+        intakes=(9,),
+    ),
+    programme("west-ot", course="degree", provider="University of the West", intakes=(1,)),
+    deadline("ucas", "degree", day="2027-01-13").model_copy(update={"title": "UCAS date"}),
+    CalendarDate(
+        id="enrolling",
+        title="Enrolment",
+        kind="enrolment",
+        courses=("access",),
+        month=8,
+        usual="in late August",
+        basis="pattern",
+        assumption="The usual pattern.",
+        checked="2026-11-22",
+    ),
     pay_scale("england", band_2=25_272, band_3=26_000, band_5=32_074),
     _page("hospital", "A hospital"),
     Story(

@@ -52,9 +52,11 @@ def bound_reasons(question: Question, told: Person, bound: Bound) -> tuple[Reaso
     if limits:
         return (*limits[:-1], replace(limits[-1], change=f"{limits[-1].change} {without}"))
     asked = _in_the_way(question, bound)
-    changes = [opening(question, told, bound.catalogue, known), _aiming_higher(question, bound)]
+    # The option to copy comes last: no full stop may cling to it.
+    by_facts = opening(question, told, bound.catalogue, known)
+    changes = [_aiming_higher(question, bound), without, by_facts]
     text = f"No route that otpath knows goes by {bound.name}. {asked}".rstrip()
-    return (Reason("not-by-programme", text, " ".join(filter(None, [*changes, without]))),)
+    return (Reason("not-by-programme", text, " ".join(filter(None, changes))),)
 
 
 def _in_the_way(question: Question, bound: Bound) -> str:

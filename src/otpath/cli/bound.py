@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -14,16 +14,6 @@ if TYPE_CHECKING:
     from otpath.answers.settling import Asked
     from otpath.catalogue.contents import Catalogue
     from otpath.catalogue.programmes import Programme
-
-
-ProgrammeOption = Annotated[
-    str | None,
-    typer.Option("--programme", metavar="ID", help="Plan by this programme and no other."),
-]
-ProviderOption = Annotated[
-    str | None,
-    typer.Option("--provider", metavar="NAME", help="Plan by this provider's programmes alone."),
-]
 
 
 def read_binding(

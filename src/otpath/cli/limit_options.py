@@ -58,3 +58,11 @@ ProfileOption = Annotated[
         "of its own key in the file.",
     ),
 ]
+ProgrammeOption = Annotated[
+    str | None,
+    typer.Option("--programme", metavar="ID", help="Plan by this programme and no other."),
+]
+ProviderOption = Annotated[
+    str | None,
+    typer.Option("--provider", metavar="NAME", help="Plan by this provider's programmes alone."),
+]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 import typer
 
 from otpath.cli import exits
-from otpath.cli.bound import ProgrammeOption, ProviderOption, read_binding
 from otpath.cli.fact_options import (
     AgeOption,
     ExperienceOption,
@@ -25,6 +24,8 @@ from otpath.cli.limit_options import (
     IncludeOption,
     MoneyOption,
     ProfileOption,
+    ProgrammeOption,
+    ProviderOption,
     WageOption,
 )
 from otpath.cli.printing import (
@@ -125,6 +126,7 @@ def plan(
     catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.answers.plans import answer
     from otpath.cli.asking import Facts, next_month
+    from otpath.cli.bound import read_binding
     from otpath.cli.limits_given import LimitWords
     from otpath.cli.saving import (
         ACTION_PLAN_WRITERS,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from otpath.cli.bound import named_programme
 from otpath.cli.fact_options import (
     AgeOption,
     ExperienceOption,
@@ -54,6 +53,7 @@ def programme(
     form: FormOption = Form.text,
 ) -> None:
     """Show one provider's programme and its entry rules, judged for a person's facts."""
+    from otpath.cli.bound import named_programme
     from otpath.cli.given import CommandLineError, shipped_catalogue
 
     text = " ".join(name or ()).strip()
