@@ -190,7 +190,7 @@ WITH_CARD = target(award("card-1"))
         ({"include_roles": frozenset({"porter", "target"})}, 6),
         ({"include_roles": frozenset({"helper"}), "avoid_roles": frozenset({"helper"})}, None),
     ],
-    ids=str,
+    ids=lambda given: str(given) if isinstance(given, int) else ",".join(given or ["none"]),
 )
 def test_limits_bind_the_way_to_a_job(limits: dict[str, Any], finish: int | None) -> None:
     assert months(role("helper", hire=2), DEAR, CHEAP, WITH_CARD, **limits) == finish
@@ -205,7 +205,7 @@ def test_limits_bind_the_way_to_a_job(limits: dict[str, Any], finish: int | None
         ({"include_roles": frozenset({"helper"})}, 9),
         ({"include_roles": frozenset({"porter"})}, 6),
     ],
-    ids=str,
+    ids=lambda given: str(given) if isinstance(given, int) else ",".join(given or ["none"]),
 )
 def test_limits_bind_the_way_to_a_qualification(limits: dict[str, Any], finish: int) -> None:
     other = course("other", months=9, hours=1, awards=["card-2"])

@@ -17,12 +17,12 @@ from typing import NamedTuple
 
 from otpath.planning.activities import Problem, useful_roles
 from otpath.planning.conditions import NEVER, Times
-from otpath.planning.relaxation import Standpoint, Support, leaned_on, look_ahead, target_month
+from otpath.planning.relaxation import Standpoint, leaned_on, look_ahead, target_month
 from otpath.planning.rereading import given_leaned_on
 from otpath.planning.scheduling import UNLIMITED, Scheduler
 from otpath.planning.states import Effort, Timetable
 
-STATES_FOR_A_PREFERENCE = 500
+STATES_FOR_A_PREFERENCE = 150
 """How many states to look at for a plainer timetable of the same finish, or for a lucky find.
 
 Counted, not timed, so that the same question always gets the same answer.
@@ -59,12 +59,12 @@ class Closing:
         if soonest > self.problem.horizon:
             return
         yield Bound(soonest)
-        guess = leaned_on(self.problem, times, ends)
-        met = self._timetable_of(guess, soonest)
+        guess = leaned_on(self.problem, times, ends).courses
+        met = self._of(guess).best(soonest)
         if met:
             yield Bound(soonest, met)
         else:
-            yield from self._close_the_gap(times, guess.courses)
+            yield from self._close_the_gap(times, guess)
 
     def soonest(self) -> Timetable | None:
         """Return a timetable that is proven to finish as soon as any, None where there is none."""
@@ -75,10 +75,8 @@ class Closing:
 
         Nobody should hand in their notice for a job that brings them no nearer.
         """
-        scheduler = self._of(found.courses)
-        every = frozenset(range(len(self.problem.courses)))
-        ends = self._first_ends(every - found.courses)
-        least = len(leaned_on(self.problem, self._first_look(ends), ends).jobs)
+        problem, scheduler = self.problem, self._of(found.courses)
+        least = 0 if problem.target_role in {None, problem.first_job} else 1
         while found.spent.jobs > least:
             fewer = found.spent.jobs - 1
             other = scheduler.best(found.finish, fewer, STATES_FOR_A_PREFERENCE)
@@ -86,16 +84,6 @@ class Closing:
                 break
             found = other
         return found
-
-    def _timetable_of(self, guess: Support, latest: int) -> Timetable | None:
-        """Return a timetable of the courses guessed, with few jobs if a short search meets one."""
-        scheduler = self._of(guess.courses)
-        few = len(guess.jobs)
-        return (
-            scheduler.best(latest, few, STATES_FOR_A_PREFERENCE)
-            or scheduler.best(latest, few + 1, STATES_FOR_A_PREFERENCE)
-            or scheduler.best(latest, UNLIMITED)
-        )
 
     def _close_the_gap(self, times: Times, real: set[int]) -> Iterator[Bound]:
         """Raise the month that nothing can beat until it meets a real timetable.

@@ -206,17 +206,6 @@ def _employed(course: CourseActivity, times: Times) -> int:
     return min(times.job_starts[role] for role in bits(course.employed_as))
 
 
-def steps_ahead(problem: Problem, at: Standpoint, times: Times) -> int:
-    """Return how many jobs and courses the look ahead leans on to reach the target.
-
-    A guide for the search to the plainest of equally soon routes; nothing is proven by it. What is
-    settled at the standpoint is no step: courses placed, and a job applied for.
-    """
-    coming = at.job_coming[1] if at.job_coming else None
-    support = leaned_on(problem, times, at.ends)
-    return len(support.jobs - {coming}) + len(support.courses)
-
-
 def leaned_on(problem: Problem, times: Times, ends: Sequence[int | None]) -> Support:
     """Return the jobs and courses the look ahead leans on, the earliest provider for each need."""
     support = Support(problem, times, ends)

@@ -18,13 +18,14 @@ from functools import cached_property
 from otpath.catalogue.requirements import JudgedBy
 from otpath.planning.activities import CourseActivity, Entries, Problem, useful_roles
 from otpath.planning.conditions import Times, holds
-from otpath.planning.relaxation import look_ahead, steps_ahead, target_month
+from otpath.planning.relaxation import Standpoint, leaned_on, look_ahead, target_month
 from otpath.planning.standing import Standing
 from otpath.planning.states import (
     Applied,
     Chain,
     Effort,
     Event,
+    Expected,
     Node,
     Outlook,
     Placed,
@@ -80,49 +81,86 @@ class Scheduler:
         """
         queue = Queue(latest, most_jobs)
         seen = Seen(self.problem.stands_in_for)
-        first = self.stand.first_state()
-        self._push(queue, seen, (first, Spent(), None), 0)
+        first = (self.stand.first_state(), Spent(), None)
+        self._push(queue, first, Expected(0, 0, frozenset(), frozenset()), None)
         while queue.waiting and queue.pushed < most_states:
             node = heapq.heappop(queue.waiting)
+            outlook = self.outlooks.get(node.state) or self._look_ahead(node.state)
+            looked_at = node.seen_with(outlook, self._steps(node, outlook.expected))
+            if looked_at.bound > latest:
+                continue
+            if queue.waiting and queue.waiting[0] < looked_at:
+                heapq.heappush(queue.waiting, looked_at)
+                continue
             if self.stand.has_reached(node.state):
                 return Timetable(node.state.month, node.spent, _in_order(node.chain))
-            for after in self._successors(node):
-                self._push(queue, seen, after, node.bound)
+            for after in self._onwards(looked_at, outlook.times):
+                if after[1].jobs <= most_jobs and seen.is_new(after[0], after[1]):
+                    self._push(queue, after, outlook.expected, looked_at)
         return None
 
-    def _push(self, queue: Queue, seen: Seen, reached: Reached, before: int) -> None:
+    def _onwards(self, node: Node, times: Times) -> list[Reached]:
+        """Return what can come next, past all months in which there is nothing to decide."""
+        found = list(self._successors((node.state, node.spent, node.chain), times))
+        while len(found) == 1 and not self.stand.has_reached(found[0][0]):
+            if found[0][0].month > self.problem.horizon:
+                return []
+            found = list(self._successors(found[0], times))
+        return found
+
+    def _push(
+        self, queue: Queue, reached: Reached, expected: Expected, before: Node | None
+    ) -> None:
+        """Put a state in the queue by what was expected before it: it is looked at in its turn.
+
+        What was leaned on then and is begun now is a step less to come; all else is a detour.
+        """
         state, spent, chain = reached
-        if spent.jobs > queue.most_jobs or not seen.is_new(state, spent):
-            return
-        outlook = self.outlooks.get(state) or self._look_ahead(state)
-        bound = max(before, outlook.target)
+        begun = _under_way(state) - (_under_way(before.state) if before else frozenset())
+        left = expected.steps - len(begun & expected.courses)
+        if state.coming and (before is None or before.state.coming != state.coming):
+            left -= state.coming.role in expected.jobs
         # A job applied for is as good as taken: what waits for no reason leads nowhere later.
         taken = spent.steps + (state.coming is not None)
-        if bound <= queue.latest:
-            steps = taken + EAGERNESS * outlook.steps
-            queue.pushed += 1
-            node = Node(
-                bound, steps, spent[:3], -taken, -state.month, queue.pushed,
-                spent, outlook.times, state, chain,
-            )  # fmt: skip
-            heapq.heappush(queue.waiting, node)
+        queue.pushed += 1
+        node = Node(
+            bound=max(expected.target, before.bound if before else 0),
+            steps=taken + EAGERNESS * left,
+            minus_steps_taken=-taken,
+            minus_month=-state.month,
+            money_and_study=spent[:3],
+            pushed=queue.pushed,
+            spent=spent,
+            state=state,
+            chain=chain,
+        )
+        heapq.heappush(queue.waiting, node)
+
+    def _steps(self, node: Node, expected: Expected) -> int:
+        return EAGERNESS * expected.steps - node.minus_steps_taken
 
     def _look_ahead(self, state: State) -> Outlook:
         self.effort.spend()
         standpoint = self.stand.standpoint(state)
         times = look_ahead(self.problem, standpoint, self.real, self.roles)
         target = target_month(self.problem, times)
-        is_in_time = target <= self.problem.horizon
-        steps = steps_ahead(self.problem, standpoint, times) if is_in_time else 0
-        self.outlooks[state] = outlook = Outlook(times, target, steps)
+        self.outlooks[state] = outlook = Outlook(times, self._expected(standpoint, times, target))
         return outlook
+
+    def _expected(self, at: Standpoint, times: Times, target: int) -> Expected:
+        if target > self.problem.horizon:
+            return Expected(target, 0, frozenset(), frozenset())
+        support = leaned_on(self.problem, times, at.ends)
+        # What is settled is no step: a job applied for, and courses placed, which it leaves out.
+        jobs = support.jobs - {at.job_coming[1] if at.job_coming else None}
+        steps = len(jobs) + len(support.courses)
+        return Expected(target, steps, frozenset(jobs), frozenset(support.courses))
 
     # --- what can be decided ----------------------------------------------------------------
 
-    def _successors(self, node: Node) -> Iterator[Reached]:
-        choices = self._course_choices(node.state, node.spent, node.chain, 0)
-        for decided, cost, longer in choices:
-            for applied in self._application_choices(decided, node.times):
+    def _successors(self, reached: Reached, times: Times) -> Iterator[Reached]:
+        for decided, cost, longer in self._course_choices(*reached, 0):
+            for applied in self._application_choices(decided, times):
                 after = self._next_month(applied, cost, longer)
                 if after is not None:
                     yield after
@@ -417,6 +455,10 @@ class Scheduler:
         """Return what still waits once a new job has started: not what needs one job throughout."""
         locked = sum(1 << c for c in self.real if self.problem.courses[c].locks_job)
         return state.waiting & ~locked
+
+
+def _under_way(state: State) -> frozenset[int]:
+    return frozenset(placed.course for placed in (*state.running, *state.booked))
 
 
 def _booked_for(month: int, course: int, booked: tuple[Placed, ...]) -> Placed | None:

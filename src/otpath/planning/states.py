@@ -140,35 +140,46 @@ Reached = tuple[State, Spent, Chain | None]
 """A state, what it has taken to get there, and how."""
 
 
-class Outlook(NamedTuple):
-    """What the look ahead says of a state: the target's month at the earliest, and steps to it.
+class Expected(NamedTuple):
+    """What the look ahead leans on: the target's month at the earliest, and the steps to it.
 
-    Where the target lies beyond the horizon nobody asks for the steps: they are 0.
+    Where the target lies beyond the horizon nobody asks for the steps: there are none.
     """
 
-    times: Times
     target: int
     steps: int
+    jobs: frozenset[int]
+    courses: frozenset[int]
+
+
+class Outlook(NamedTuple):
+    """What the look ahead says of a state."""
+
+    times: Times
+    expected: Expected
 
 
 class Node(NamedTuple):
     """A state in the queue, in the order in which it is looked at: the soonest target first.
 
-    Of equally soon ones the plainest: the fewest steps so far and to come; then the cheapest; then
-    the one that has got furthest. `bound` is never too late, so it proves the finish; `steps` is a
-    good guess, so it proves nothing.
+    Of equally soon ones the plainest: the fewest steps so far and to come; then the one that has
+    got furthest; then the cheapest. `bound` is never too late, so it proves the finish; `steps` is
+    a good guess, so it proves nothing.
     """
 
     bound: int
     steps: int
-    money_and_study: tuple[int, int, int]
     minus_steps_taken: int
     minus_month: int
+    money_and_study: tuple[int, int, int]
     pushed: int
     spent: Spent
-    times: Times
     state: State
     chain: Chain | None
+
+    def seen_with(self, outlook: Outlook, steps: int) -> Node:
+        """Return the node as it stands once its state has been looked at."""
+        return self._replace(bound=max(self.bound, outlook.expected.target), steps=steps)
 
 
 @dataclass
