@@ -86,8 +86,13 @@ class AwardsLeaf:
         return month
 
     def first_givers(self, times: Times) -> list[int]:
-        """Return the courses that meet it first, in order of their ends; none where it is met."""
-        return self._first_by(times.course_ends)
+        """Return the courses that meet it first, and no idle ones; none where it is met."""
+        givers = self._first_by(times.course_ends)
+        for idle in tuple(givers):
+            fewer = [giver for giver in givers if giver != idle]
+            if self._met_by(sum(1 << giver for giver in fewer)):
+                givers = fewer
+        return givers
 
     def _first_by(self, ends: Sequence[int]) -> list[int]:
         gained = 0
