@@ -362,32 +362,36 @@ class Model:
     # --- the goal ---
 
     def _reach_target(self) -> None:
-        limits, target = self.question.limits, self.question.target
+        target = self.question.target
+        reached: list[Literal] = []
         if self.question.target_kind == "role":
-            reached = [s for s in self.stints if s.role == target]
-            for stint in reached:
-                self.cp.add(self.finish == stint.start).only_enforce_if(stint.held)
-            self._require_some(self.true, [stint.held for stint in reached])
+            for stint in self.stints:
+                if stint.role == target:
+                    self.cp.add(self.finish == stint.start).only_enforce_if(stint.held)
+                    at = Moment("finish", self.finish, leaving=True)
+                    self._include(stint.held, target, at)
+                    reached.append(stint.held)
         else:
-            self._reach_award(target)
-        for course in limits.include_courses:
-            found = [self.studies[course].taken] if course in self.studies else []
-            self._require_some(self.true, found)
-        at = Moment("finish", self.finish, leaving=False)
-        for role in limits.include_roles:
-            if not self.question.person.experience.get(role):
-                months = [self._served(s, at) for s in self._in_roles([role])]
-                self.cp.add(sum(months, self.cp.new_constant(0)) >= 1)
-
-    def _reach_award(self, target: str) -> None:
-        reached = []
-        for study in self.studies.values():
-            if gives(study.course, target):
-                literal = self.cp.new_bool_var("reached")
-                self.cp.add_implication(literal, study.taken)
-                self.cp.add(self.finish == study.end).only_enforce_if(literal)
-                reached.append(literal)
+            at = Moment("before the finish", self.finish - 1, leaving=False)
+            for study in self.studies.values():
+                if gives(study.course, target):
+                    reached.append(self.cp.new_bool_var("reached"))
+                    self.cp.add_implication(reached[-1], study.taken)
+                    self.cp.add(self.finish == study.end).only_enforce_if(reached[-1])
+                    self._include(reached[-1], study.course.id, at)
         self._require_some(self.true, reached)
+
+    def _include(self, reached: Literal, itself: str, at: Moment) -> None:
+        """Ask for what must come before the target; what reaches it counts as there."""
+        limits, person = self.question.limits, self.question.person
+        for course in sorted(limits.include_courses - {itself}):
+            done = [self._is_done(course, at)] if course in self.studies else []
+            self._require_some(reached, done)
+        for role in sorted(limits.include_roles - {itself, person.job}):
+            if not person.experience.get(role):
+                months = [self._served(s, at) for s in self._in_roles([role])]
+                enough = cp_model.LinearExpr.sum(months) >= 1 if months else False
+                self.cp.add(enough).only_enforce_if(reached)
 
     def _spend(self) -> tuple[cp_model.IntVar, cp_model.IntVar]:
         """Return the cost in hundreds of pounds, rounded up, and the years of full-time study."""
