@@ -22,15 +22,16 @@ from typing import NamedTuple
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from otpath.catalogue.contents import Catalogue  # noqa: E402
-from otpath.catalogue.loading import load  # noqa: E402
-from otpath.planning.replay import faults  # noqa: E402
-from otpath.planning.routes import Question  # noqa: E402
-from tests.planning.front_points import points_of  # noqa: E402
+from tests.planning.front_points import PlannedFront, difference, planned_front  # noqa: E402
 from tests.planning.mid_size_catalogues import mid_size_case  # noqa: E402
 from tests.planning.random_catalogues import Knobs, random_case  # noqa: E402
 from tests.planning.random_people import random_question  # noqa: E402
 from tests.planning.solver import NotProvenError, Point, solved  # noqa: E402
+
+from otpath.catalogue.contents import Catalogue  # noqa: E402
+from otpath.catalogue.loading import load  # noqa: E402
+from otpath.planning.replay import faults  # noqa: E402
+from otpath.planning.routes import Question, Route  # noqa: E402
 
 PROCESSES = 2
 MOST_SECONDS = 60.0
@@ -75,50 +76,39 @@ def compare(seed: int, family: str, most_seconds: float, most_states: int) -> Co
     catalogue, question = question_of(family, seed)
     begun = perf_counter()
     try:
-        planned, is_proven = points_of(question, catalogue, most_states)
+        planned = planned_front(question, catalogue, most_states)
     except Exception as error:  # noqa: BLE001 - a crash is counted too, and does not stop the run
         said = "".join(format_exception(error)[-2:])
         return Compared(seed, "planner failed", 0, perf_counter() - begun, 0, said)
     planner_seconds = perf_counter() - begun
     begun = perf_counter()
     try:
-        proven = _by_solver(question, catalogue, most_seconds, planned if is_proven else {})
+        proven = _by_solver(question, catalogue, most_seconds, planned)
     except NotProvenError as error:
         proven, outcome, said = {}, "solver not proven", str(error)
     else:
-        outcome, said = _judged(planned, proven, is_proven=is_proven)
+        said = difference(planned, proven)
+        outcome = "differ" if said else "agree" if planned.is_proven else "planner not proven"
     solver_seconds = perf_counter() - begun
     faulty = [
         f"{point}: {sentence}"
-        for routes in (planned, proven)
+        for routes in (planned.routes, proven)
         for point, route in routes.items()
         for sentence in faults(route, question, catalogue)
     ]
     if faulty:
         outcome, said = "invalid", "; ".join(faulty)
-    return Compared(seed, outcome, len(planned), planner_seconds, solver_seconds, said)
+    return Compared(seed, outcome, len(planned.routes), planner_seconds, solver_seconds, said)
 
 
 def _by_solver(
-    question: Question, catalogue: Catalogue, most_seconds: float, planned: dict
-) -> dict:
+    question: Question, catalogue: Catalogue, most_seconds: float, planned: PlannedFront
+) -> dict[Point, Route]:
     """Solve; where the planner found other points, once more with room for more jobs."""
     found = dict(solved(question, catalogue, most_seconds))
-    if planned and found.keys() != planned.keys():
+    if difference(planned, found):
         return dict(solved(question, catalogue, most_seconds, stints=MOST_STINTS))
     return found
-
-
-def _judged(planned: dict, proven: dict, *, is_proven: bool) -> tuple[str, str]:
-    if not is_proven:
-        return "planner not proven", ""
-    if planned.keys() == proven.keys():
-        return "agree", ""
-    return "differ", f"planner {_listed(planned)}, solver {_listed(proven)}"
-
-
-def _listed(routes: dict[Point, object]) -> str:
-    return str([tuple(point) for point in sorted(routes)])
 
 
 def _told(all_compared: Iterator[Compared]) -> Iterator[Compared]:

@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from otpath.catalogue.contents import Catalogue
 from otpath.planning.routes import Question, Route
 from otpath.planning.search import STATES_FOR_AN_ANSWER, best_routes
 from tests.planning.solver import Point
 
 
-def points_of(
-    question: Question, catalogue: Catalogue, most_states: int = STATES_FOR_AN_ANSWER
-) -> tuple[dict[Point, Route], bool]:
-    """Return a route for each point of the planner's front, and whether all of it is proven.
+@dataclass(frozen=True)
+class PlannedFront:
+    """A route for each point. From a month on, if any, the planner says it may not be all."""
 
-    The points are worked out from the legs: what the planner says of a route is not believed.
+    routes: Mapping[Point, Route]
+    unproven_from: int | None
+
+    @property
+    def is_proven(self) -> bool:
+        """True where the planner says that these are all."""
+        return self.unproven_from is None
+
+    def proven(self, points: Mapping[Point, object]) -> list[Point]:
+        """Return those of some points about which the planner is sure, in order."""
+        last = self.unproven_from
+        return sorted(point for point in points if last is None or point.finish < last)
+
+
+def planned_front(
+    question: Question, catalogue: Catalogue, most_states: int = STATES_FOR_AN_ANSWER
+) -> PlannedFront:
+    """Return the planner's front.
+
+    The points are worked out from the legs: what the planner says of a route is checked.
     """
     found = best_routes(question, catalogue, most_states=most_states)
-    routes = [best.route for best in found.best]
-    points = [point_of(route, question, catalogue) for route in routes]
-    assert len(set(points)) == len(points), points
-    said = [(best.route.finish, best.hundreds, best.years) for best in found.best]
-    assert [tuple(point) for point in points] == said, (points, said)
-    return dict(zip(points, routes, strict=True)), found.unproven_from is None
+    routes = {point_of(best.route, question, catalogue): best.route for best in found.best}
+    said = [Point(best.route.finish, best.hundreds, best.years) for best in found.best]
+    assert list(routes) == said, (list(routes), said)
+    return PlannedFront(routes, found.unproven_from)
 
 
 def point_of(route: Route, question: Question, catalogue: Catalogue) -> Point:
@@ -34,3 +53,12 @@ def point_of(route: Route, question: Question, catalogue: Catalogue) -> Point:
             pounds += sum(cost.total for cost in costs if cost.paid_by in {"you", "loan"})
             years += -(-(leg.end - leg.start) // 12) if course.mode == "full-time" else 0
     return Point(route.finish, -(-pounds // 100), years)
+
+
+def difference(planned: PlannedFront, solved: Mapping[Point, Route]) -> str:
+    """Say where the planner is sure and the solver says otherwise; nothing where they agree."""
+    ours, theirs = planned.proven(planned.routes), planned.proven(solved)
+    if ours == theirs:
+        return ""
+    listed = [tuple(point) for point in ours], [tuple(point) for point in theirs]
+    return f"planner {listed[0]}, solver {listed[1]}, unproven from {planned.unproven_from}"

@@ -7,7 +7,7 @@ job and in a job; support jobs that ask for experience; prices and rules that ch
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from otpath.catalogue.base import NATIONS
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Cost, Course, Gained, Intake, Mode
 from otpath.catalogue.months import month_number
-from otpath.catalogue.requirements import Entry, Requirement
+from otpath.catalogue.requirements import Entry, JudgedBy, Requirement
 from otpath.catalogue.roles import Role
 from otpath.person.profile import Holding, Person
 from otpath.planning.routes import Limits, Question
@@ -30,6 +30,9 @@ FUNCTIONAL = (
 BTEC, ACCESS, T_LEVEL = "btec-extended-diploma", "access-to-he", "t-level"
 LEVEL_3 = "level-3-diploma"
 FOUNDATION, DEGREE, CARD, MASTERS = "foundation-degree", "ot-degree", "registration", "masters"
+
+
+MODES: tuple[Mode, ...] = ("full-time", "part-time", "apprenticeship", "on-the-job")
 
 
 def mid_size_case(seed: int) -> tuple[Catalogue, Question]:
@@ -90,7 +93,7 @@ class _Maker:
         earlier = [*self.starting, *self.support[: self.support.index(name)]]
         roles = self.random.sample(earlier, k=min(len(earlier), self._one_of(1, 2, 3)))
         months = self._one_of(3, 6, 6, 12, 18, 24)
-        by = self._one_of("application", "start")
+        by: JudgedBy = self._one_of("application", "start")
         served = make.experience(months, *sorted(roles), id=self._id(), by=by)
         ways = [self._way("experience", served, *self._entry_rules())]
         if self._chance(0.4):
@@ -341,8 +344,9 @@ class _Maker:
             study_hours=self._one_of(5, 8, 10, 12, 16, 16, 20),
             keep_wage=self._chance(0.1),
             horizon=horizon,
-            **(self._narrower(catalogue, horizon) if self._chance(0.3) else {}),
         )
+        if self._chance(0.3):
+            limits = self._narrower(limits, catalogue)
         return Question(person, target, "role", self.start, "england", self.age, limits)
 
     def _holdings(self) -> list[Holding]:
@@ -361,17 +365,17 @@ class _Maker:
             held.append(make.held(LEVEL_3, gained=self.start - self._one_of(10, 50, 70)))
         return held
 
-    def _narrower(self, catalogue: Catalogue, horizon: int) -> dict[str, object]:
-        """Return one of the limits that only some people set."""
+    def _narrower(self, limits: Limits, catalogue: Catalogue) -> Limits:
+        """Add one of the limits that only some people set."""
         courses, roles = sorted(catalogue.courses), [*self.starting, *self.support]
-        modes: list[Mode] = ["full-time", "part-time", "apprenticeship", "on-the-job"]
-        limits: list[dict[str, object]] = [
-            {"own_pounds": self._one_of(0, 200, 400, 1000, 3000)},
-            {"finish_by": self.start + horizon - self._one_of(12, 36, 48)},
-            {"avoid_modes": frozenset({self._one_of(*modes)})},
-            {"avoid_courses": frozenset(self.random.sample(courses, k=min(3, len(courses))))},
-            {"avoid_roles": frozenset({self._one_of(*roles)})},
-            {"include_courses": frozenset({self._one_of(*courses)})},
-            {"include_roles": frozenset({self._one_of(*roles)})},
-        ]
-        return self.random.choice(limits)
+        last = self.start + limits.horizon - self._one_of(12, 36, 48)
+        avoided = frozenset(self.random.sample(courses, k=min(3, len(courses))))
+        return self._one_of(
+            replace(limits, own_pounds=self._one_of(0, 200, 400, 1000, 3000)),
+            replace(limits, finish_by=last),
+            replace(limits, avoid_modes=frozenset({self.random.choice(MODES)})),
+            replace(limits, avoid_courses=avoided),
+            replace(limits, avoid_roles=frozenset({self._one_of(*roles)})),
+            replace(limits, include_courses=frozenset({self._one_of(*courses)})),
+            replace(limits, include_roles=frozenset({self._one_of(*roles)})),
+        )

@@ -30,7 +30,7 @@ from tests.planning.solver_rules import (
 )
 from tests.planning.solver_world import World, gives, soonest_of
 
-Month = cp_model.LinearExprT
+Month = cp_model.LinearExpr | int
 Literal = cp_model.IntVar
 
 
