@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from ortools.sat.python import cp_model
@@ -27,9 +28,9 @@ from tests.planning.solver_rules import (
     Served,
     Tree,
 )
-from tests.planning.solver_world import World, gives
+from tests.planning.solver_world import World, gives, soonest_of
 
-Month = cp_model.LinearExprT
+Month = cp_model.LinearExpr | int
 Literal = cp_model.IntVar
 
 
@@ -56,7 +57,7 @@ class Study:
 
 @dataclass(frozen=True)
 class Stint:
-    """A job that may be held from `start` to `end`. The present job is held from the first month."""
+    """A job that may be held from `start` to `end`. The present job is there from month 0."""
 
     role: str
     held: Literal
@@ -87,7 +88,12 @@ class Model:
         self.true = self.cp.new_constant(1)
         self.finish = self.cp.new_int_var(0, self.last, "finish")
         self.present = self._present_job()
-        self.studies = {c: self._study(course) for c, course in world.courses.items()}
+        offers = {c: self._offers(course) for c, course in world.courses.items()}
+        pairs = {
+            c: [(m, m + o.length) for o in found for m in found[o]] for c, found in offers.items()
+        }
+        self.soonest = soonest_of(world, pairs, question, reader)
+        self.studies = {c: self._study(world.courses[c], offers[c]) for c in offers}
         self.stints = [stint for role in world.delays for stint in self._stints_of(role, stints)]
         self._known: dict[object, Literal | cp_model.IntVar] = {}
         self._make_room()
@@ -105,25 +111,27 @@ class Model:
         self.cp.add(end <= self.finish)
         return Stint(self.question.person.job, self.true, 0, end, 0, {})
 
-    def _study(self, course: Course) -> Study:
+    def _study(self, course: Course, offers: dict[Offer, list[int]]) -> Study:
         taken = self.cp.new_bool_var(course.id)
-        months_by_offer = self._offers(course)
+        first = self.soonest.ends[course.id]
+        later = {o: [m for m in months if m + o.length >= first] for o, months in offers.items()}
+        months_by_offer = {offer: months for offer, months in later.items() if months}
         starts = [month for months in months_by_offer.values() for month in months]
         ends = [m + offer.length for offer, months in months_by_offer.items() for m in months]
         start = self.cp.new_int_var_from_domain(_domain(starts or [0]), f"{course.id} starts")
         end = self.cp.new_int_var_from_domain(_domain(ends or [0]), f"{course.id} ends")
-        offers = {offer: self.cp.new_bool_var(f"{course.id} {offer}") for offer in months_by_offer}
-        self.cp.add(sum(offers.values()) == taken)
-        for offer, literal in offers.items():
+        chosen = {offer: self.cp.new_bool_var(f"{course.id} {offer}") for offer in months_by_offer}
+        self.cp.add(sum(chosen.values()) == taken)
+        for offer, literal in chosen.items():
             inside = _domain(months_by_offer[offer])
             self.cp.add_linear_expression_in_domain(start, inside).only_enforce_if(literal)
             self.cp.add(end == start + offer.length).only_enforce_if(literal)
         self.cp.add(end <= self.finish).only_enforce_if(taken)
-        lengths = sorted({offer.length for offer in offers}) or [1]
+        lengths = sorted({offer.length for offer in chosen}) or [1]
         length = self.cp.new_int_var_from_domain(_domain(lengths), f"{course.id} lasts")
         run = self.cp.new_optional_interval_var(start, length, end, taken, f"{course.id} runs")
         ways = {way: self.cp.new_bool_var(way) for way in self.world.course_ways[course.id]}
-        return Study(course, taken, start, end, offers, ways, run)
+        return Study(course, taken, start, end, chosen, ways, run)
 
     def _offers(self, course: Course) -> dict[Offer, list[int]]:
         """Return the months in which the course can start, by what it takes from then on."""
@@ -140,21 +148,22 @@ class Model:
 
     def _stints_of(self, role: str, number: int) -> list[Stint]:
         is_target = self.question.target_kind == "role" and role == self.question.target
-        found: list[Stint] = []
-        for n in range(1 if is_target else number):
-            found.append(self._stint(role, f"{role} {n}", is_target=is_target))
-        for before, after in zip(found, found[1:], strict=False):
+        found = [
+            self._stint(role, f"{role} {n}", is_target=is_target)
+            for n in range(1 if is_target else number)
+        ]
+        for before, after in pairwise(found):
             self.cp.add_implication(after.held, before.held)
             self.cp.add(after.start >= before.end).only_enforce_if(after.held)
         return found
 
     def _stint(self, role: str, name: str, *, is_target: bool) -> Stint:
-        delay = self.world.delays[role]
+        delay, first = self.world.delays[role], self.soonest.starts[role]
         held = self.cp.new_bool_var(name)
-        start = self.cp.new_int_var(min(delay, self.last), self.last, f"{name} starts")
+        start = self.cp.new_int_var(min(first, self.last), self.last, f"{name} starts")
         end = self.cp.new_int_var(0, self.last + 1, f"{name} ends")
         ways = {way: self.cp.new_bool_var(way) for way in self.world.job_ways[role]}
-        self.cp.add(start >= delay).only_enforce_if(held)
+        self.cp.add(start >= first).only_enforce_if(held)
         self.cp.add(end >= start + 1).only_enforce_if(held)
         if is_target:
             self.cp.add(end == start + 1).only_enforce_if(held)
@@ -353,32 +362,36 @@ class Model:
     # --- the goal ---
 
     def _reach_target(self) -> None:
-        limits, target = self.question.limits, self.question.target
+        target = self.question.target
+        reached: list[Literal] = []
         if self.question.target_kind == "role":
-            reached = [s for s in self.stints if s.role == target]
-            for stint in reached:
-                self.cp.add(self.finish == stint.start).only_enforce_if(stint.held)
-            self._require_some(self.true, [stint.held for stint in reached])
+            for stint in self.stints:
+                if stint.role == target:
+                    self.cp.add(self.finish == stint.start).only_enforce_if(stint.held)
+                    at = Moment("finish", self.finish, leaving=True)
+                    self._include(stint.held, target, at)
+                    reached.append(stint.held)
         else:
-            self._reach_award(target)
-        for course in limits.include_courses:
-            found = [self.studies[course].taken] if course in self.studies else []
-            self._require_some(self.true, found)
-        at = Moment("finish", self.finish, leaving=False)
-        for role in limits.include_roles:
-            if not self.question.person.experience.get(role):
-                months = [self._served(s, at) for s in self._in_roles([role])]
-                self.cp.add(sum(months, self.cp.new_constant(0)) >= 1)
-
-    def _reach_award(self, target: str) -> None:
-        reached = []
-        for study in self.studies.values():
-            if gives(study.course, target):
-                literal = self.cp.new_bool_var("reached")
-                self.cp.add_implication(literal, study.taken)
-                self.cp.add(self.finish == study.end).only_enforce_if(literal)
-                reached.append(literal)
+            at = Moment("before the finish", self.finish - 1, leaving=False)
+            for study in self.studies.values():
+                if gives(study.course, target):
+                    reached.append(self.cp.new_bool_var("reached"))
+                    self.cp.add_implication(reached[-1], study.taken)
+                    self.cp.add(self.finish == study.end).only_enforce_if(reached[-1])
+                    self._include(reached[-1], study.course.id, at)
         self._require_some(self.true, reached)
+
+    def _include(self, reached: Literal, itself: str, at: Moment) -> None:
+        """Ask for what must come before the target; what reaches it counts as there."""
+        limits, person = self.question.limits, self.question.person
+        for course in sorted(limits.include_courses - {itself}):
+            done = [self._is_done(course, at)] if course in self.studies else []
+            self._require_some(reached, done)
+        for role in sorted(limits.include_roles - {itself, person.job}):
+            if not person.experience.get(role):
+                months = [self._served(s, at) for s in self._in_roles([role])]
+                enough = cp_model.LinearExpr.sum(months) >= 1 if months else False
+                self.cp.add(enough).only_enforce_if(reached)
 
     def _spend(self) -> tuple[cp_model.IntVar, cp_model.IntVar]:
         """Return the cost in hundreds of pounds, rounded up, and the years of full-time study."""
@@ -389,7 +402,8 @@ class Model:
         ]
         taken = [literal for _, _, literal in bought]
         cost = self.cp.new_int_var(0, -(-sum(pounds) // 100), "cost")
-        years = self.cp.new_int_var(0, sum(full), "years")
+        self.most_years = sum(full)
+        years = self.cp.new_int_var(0, self.most_years, "years")
         self.cp.add(100 * cost >= cp_model.LinearExpr.weighted_sum(taken, pounds))
         self.cp.add(years == cp_model.LinearExpr.weighted_sum(taken, full))
         if self.question.limits.own_pounds is not None:

@@ -9,6 +9,8 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course
 from otpath.planning.routes import Question
 from tests.planning.solver_rules import (
+    MET,
+    Asked,
     Employed,
     Fresh,
     Giver,
@@ -35,8 +37,10 @@ class World:
 def world_of(question: Question, catalogue: Catalogue, reader: Reader) -> World:
     """Return what could come true and is of use. Nothing that a plan lacks meets a rule of it."""
     everything = _everything(question, catalogue, reader)
-    possible = _kept(everything, _possible(everything, question.person.job, reader))
-    return _kept(possible, _useful(possible, question, reader))
+    possible = _kept(everything, _possible(everything, question, reader))
+    useful = _kept(possible, _useful(possible, question, reader))
+    roles = {("role", r) for r in set(useful.delays) - _needless(useful, question)}
+    return _kept(useful, roles | {("course", c) for c in useful.courses})
 
 
 def _everything(question: Question, catalogue: Catalogue, reader: Reader) -> World:
@@ -79,14 +83,22 @@ def _kept(world: World, ids: set[tuple[str, str]]) -> World:
     )
 
 
-def _possible(world: World, job: str, reader: Reader) -> set[tuple[str, str]]:
-    """Return what could be reached if time, room and money were no matter."""
+def _possible(world: World, question: Question, reader: Reader) -> set[tuple[str, str]]:
+    """Return what could be reached if time, room and money were no matter.
+
+    The target is the end: what can be reached only after it is left out.
+    """
     found: set[tuple[str, str]] = set()
     before = -1
     while before != len(found):
         before = len(found)
-        roles = {job, *(r for kind, r in found if kind == "role")}
-        courses = [world.courses[c] for kind, c in sorted(found) if kind == "course"]
+        reached = {r for kind, r in found if kind == "role" and r != question.target}
+        roles = {question.person.job, *reached}
+        courses = [
+            world.courses[c]
+            for kind, c in sorted(found)
+            if kind == "course" and not gives(world.courses[c], question.target)
+        ]
         found |= {
             ("role", r)
             for r, ways in world.job_ways.items()
@@ -146,6 +158,37 @@ def _useful(world: World, question: Question, reader: Reader) -> set[tuple[str, 
     return found
 
 
+def _needless(world: World, question: Question) -> set[str]:
+    """Return roles in whose place another one can always be had: open to all, and as quickly."""
+    asking = _asking_by_role(world)
+    kept = {question.target, *question.limits.include_roles}
+    open_to_all = [r for r, ways in world.job_ways.items() if MET in ways.values() if r not in kept]
+    needless: set[str] = set()
+    for role, delay in world.delays.items():
+        if role not in kept and any(
+            other not in needless | {role}
+            and world.delays[other] <= delay
+            and asking[role] <= asking[other]
+            for other in open_to_all
+        ):
+            needless.add(role)
+    return needless
+
+
+def _asking_by_role(world: World) -> dict[str, set[object]]:
+    """Return by role all that asks for it: rules, and courses for those who work in it."""
+    found: dict[str, set[object]] = {role: set() for role in world.delays}
+    for course in world.courses.values():
+        for role in set(course.employed_as) & set(found):
+            found[role].add(course.id)
+    for ways in (*world.course_ways.values(), *world.job_ways.values()):
+        for asked in (asked for way in ways.values() for asked in asked_in(way)):
+            if isinstance(asked, Served | Employed):
+                for role in asked.roles & set(found):
+                    found[role].add(asked)
+    return found
+
+
 def gives(course: Course, qualification: str) -> bool:
     """Tell whether a course gives an award."""
     return any(award.qualification == qualification for award in course.awards)
@@ -176,3 +219,107 @@ def _givers(asked: Holds, world: World, reader: Reader) -> set[str]:
         if isinstance(source, Giver)
         for course in source.courses
     }
+
+
+# --- how soon? ----------------------------------------------------------------------------------
+
+
+NO_MONTH = 1_000_000
+"""Later than any month of a plan."""
+
+
+@dataclass
+class Soonest:
+    """Months from the start before which a course cannot end, or a job start.
+
+    What stands in the way of each other is forgotten: so nothing is ever as soon as this says, but
+    nothing is sooner.
+    """
+
+    ends: dict[str, int]
+    starts: dict[str, int]
+
+
+def soonest_of(
+    world: World,
+    starts: Mapping[str, Iterable[tuple[int, int]]],
+    question: Question,
+    reader: Reader,
+) -> Soonest:
+    """Return bounds on all months. `starts` are by course the (start, end) pairs that it offers."""
+    found = Soonest(dict.fromkeys(world.courses, NO_MONTH), dict.fromkeys(world.delays, NO_MONTH))
+    looking = _Looking(world, question, reader, found)
+    offered = {c: sorted(starts[c], key=lambda pair: pair[1]) for c in world.courses}
+    changed = True
+    while changed:
+        ends = {c: looking.end(c, offered[c]) for c in world.courses}
+        begun = {r: looking.start(r) for r in world.delays}
+        changed = (ends, begun) != (found.ends, found.starts)
+        found.ends.update(ends)
+        found.starts.update(begun)
+    return found
+
+
+@dataclass
+class _Looking:
+    world: World
+    question: Question
+    reader: Reader
+    found: Soonest
+
+    def end(self, course_id: str, offered: list[tuple[int, int]]) -> int:
+        course = self.world.courses[course_id]
+        employed = self._role(course.employed_as) if course.employed_as else 0
+        for start, end in offered:
+            after = {"application": course.application.lead, "start": 0, "during": start - end + 1}
+            if start >= employed and start >= self._way(self.world.course_ways[course_id], after):
+                return end
+        return NO_MONTH
+
+    def start(self, role: str) -> int:
+        delay = self.world.delays[role]
+        ways = self.world.job_ways[role]
+        return max(delay, self._way(ways, {"application": delay, "start": 0}))
+
+    def _way(self, ways: Mapping[str, Tree], after: Mapping[str, int]) -> int:
+        return min((self._tree(way, after) for way in ways.values()), default=NO_MONTH)
+
+    def _tree(self, tree: Tree, after: Mapping[str, int]) -> int:
+        """Return the first start by which a tree can hold; `after` is from judging to starting."""
+        if isinstance(tree, tuple):
+            months = sorted(self._tree(part, after) for part in tree[1])
+            if len(months) < tree[0]:
+                return NO_MONTH
+            return months[tree[0] - 1] if tree[0] else 0
+        return self._month(tree) + after[tree.by]
+
+    def _month(self, asked: Asked) -> int:
+        match asked:
+            case InMonths():
+                return min(asked.months, default=NO_MONTH) - self.question.start
+            case Served():
+                return self._role(asked.roles) + asked.months
+            case Employed():
+                return self._role(asked.roles)
+            case Holds():
+                sets = self.reader.sets(asked.rule, self.world.courses)
+                return min((self._all_of(chosen) for chosen in sets), default=NO_MONTH)
+            case Fresh():
+                courses = self.reader.renewing(asked.rule, self.world.courses.values())
+                ends = [self.found.ends[c] for c in courses]
+                months = self.reader.fresh_months(asked.rule)
+                return min([*ends, *(month - self.question.start for month in months)], default=0)
+
+    def _role(self, roles: Iterable[str]) -> int:
+        if self.question.person.job in roles:
+            return 0
+        return min((self.found.starts.get(r, NO_MONTH) for r in roles), default=NO_MONTH)
+
+    def _all_of(self, chosen: frozenset[Giver | int]) -> int:
+        months = [0]
+        for source in chosen:
+            if isinstance(source, int):
+                months.append(source - self.question.start)
+            else:
+                months.append(sorted(self.found.ends[c] for c in source.courses)[source.number - 1])
+        return max(months)
