@@ -12,6 +12,7 @@ from otpath.catalogue.funding import Funding
 from otpath.catalogue.months import month_code
 from otpath.catalogue.requirements import walk
 from otpath.catalogue.sources import Source
+from otpath.reports.limit_words import limits_data
 from otpath.reports.story_words import story_data
 from otpath.rules.outcomes import Verdict
 
@@ -38,6 +39,7 @@ def plan_data(answer: Answer) -> dict[str, Any]:
         "verdict": answer.kind,
         "from": question.person.job,
         "to": question.target,
+        "limits": limits_data(question.limits),
         "start": month_code(question.start),
         "nation": question.nation,
         "routes": [_route(route, answer) for route in answer.routes],

@@ -17,6 +17,7 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.funding import Funding
 from otpath.catalogue.months import month_words
 from otpath.planning.routes import Limits, Question
+from otpath.reports.limit_words import limits_sentence
 from otpath.reports.nation_words import nation_cautions
 from otpath.reports.pages import SourceNumbers
 from otpath.reports.plan_figures import cited_figures, figures_of, timeline_of
@@ -47,6 +48,7 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
     now = role_in_words(question.person.job, catalogue)
     title = f"From {now} to {_target_name(question, catalogue)}"
     place = f"{NATION_NAMES[question.nation]}. Plan starts {month_words(question.start)}."
+    place = f"{place} {_limits(answer, catalogue)}".rstrip()
     if answer.kind == "already-there":
         return PlanSummary(
             title, f"You are already there. {place}", next=_next(question, catalogue)
@@ -120,6 +122,11 @@ def _best_words(route: PlannedRoute, limits: Limits) -> str:
         f"This is {best}: nothing in our catalogue is sooner{within}. "
         "It rests on the assumptions below."
     )
+
+
+def _limits(answer: Answer, catalogue: Catalogue) -> str:
+    told = answer.asked.hours_told
+    return limits_sentence(answer.question.limits, catalogue, hours_told=told)
 
 
 def _reason_words(reason: Reason) -> str:
