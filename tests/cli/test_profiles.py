@@ -271,6 +271,14 @@ def test_options_override_the_profile(desk: Path) -> None:
     assert found.out == plan("--from", "porter", "--start", "2027-01").out
 
 
+def test_option_that_takes_the_place_of_a_list_is_noted(desk: Path) -> None:
+    text = "from: porter\nage: 30\ngcses: {maths: 4}\nexperience: {porter: 2}\n"
+    both = planned(text, "--gcse", "english=5", "--age", "35", "--have", "none")
+
+    assert both.code == 0
+    assert both.err == "note: --gcse takes the place of all of gcses in me.yaml\n"
+
+
 def test_profile_must_be_right_even_where_options_override_it(desk: Path) -> None:
     found = planned("from: porter\nstart: 2020-01\n", "--start", "2027-01")
 
