@@ -187,6 +187,15 @@ def test_career_by_full_time_study_is_not_shown_to_somebody_who_keeps_the_wage()
     assert answered(records, person("porter"), keep_wage=True).stories == ()
 
 
+def test_career_by_what_is_avoided_is_not_shown() -> None:
+    records = with_stories(story("aa", "porter", "course:full-time-degree", goal="ot"))
+    by_course = frozenset({"full-time-degree"})
+
+    assert answered(records, person("porter"), avoid_courses=by_course).stories == ()
+    by_mode = answered(records, person("porter"), avoid_modes=frozenset({"full-time"}))
+    assert by_mode.stories == ()
+
+
 def test_of_careers_as_like_the_one_that_tells_most_comes_first() -> None:
     short = story("aa", "porter", end="ot")
     rich = story("bb", "porter", "cleaner", end="ot")

@@ -147,3 +147,22 @@ def test_role_of_another_nation_cannot_be_included() -> None:
 )
 def test_limits_that_change_nothing_are_taken(options: tuple[str, ...]) -> None:
     assert plan(*PORTER, *options).code == 0
+
+
+def test_limits_stand_at_the_top_of_a_plan_and_of_a_refusal() -> None:
+    limits = ("--avoid", "full-time", "--finish-by", "2036-01")
+    words = "Your limits: there by January 2036; no full-time study."
+
+    assert words in plan(*PORTER, *limits).words
+    assert words in plan(*PORTER, *limits, "--format", "markdown").words
+    refusal = plan(*PORTER, *limits, "--avoid", "apprenticeship")
+    assert refusal.code == 1
+    assert "no full-time study; no apprenticeship." in refusal.words
+    assert "Your limits" not in plan(*PORTER).out
+
+
+def test_limits_are_in_the_data() -> None:
+    limits = plan_data(*PORTER, "--avoid", "full-time", "--include", "ota")["limits"]
+
+    assert limits["avoid"] == ["full-time"]
+    assert limits["include"] == ["occupational-therapy-assistant"]

@@ -13,11 +13,11 @@ import pytest
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.loading import load
 from otpath.catalogue.months import month_number
-from otpath.catalogue.yaml_files import BIGGEST_FILE
 from otpath.cli import asking
 from otpath.cli.asking import Facts, person_of, read_facts
 from otpath.cli.limits_given import LimitWords, read_limits
 from otpath.cli.profile_given import told_by_profile
+from otpath.person.profile_files import BIGGEST_PROFILE
 from otpath.person.told import Told
 from tests.cli.plans import ThatDay, plan
 from tests.cli.running import Ran
@@ -271,6 +271,14 @@ def test_options_override_the_profile(desk: Path) -> None:
     assert found.out == plan("--from", "porter", "--start", "2027-01").out
 
 
+def test_option_that_takes_the_place_of_a_list_is_noted(desk: Path) -> None:
+    text = "from: porter\nage: 30\ngcses: {maths: 4}\nexperience: {porter: 2}\n"
+    both = planned(text, "--gcse", "english=5", "--age", "35", "--have", "none")
+
+    assert both.code == 0
+    assert both.err == "note: --gcse takes the place of all of gcses in me.yaml\n"
+
+
 def test_profile_must_be_right_even_where_options_override_it(desk: Path) -> None:
     found = planned("from: porter\nstart: 2020-01\n", "--start", "2027-01")
 
@@ -322,8 +330,8 @@ def test_pipe_is_refused_and_not_waited_for(desk: Path) -> None:
 
 
 def test_huge_file_is_refused(desk: Path) -> None:
-    (desk / "me.yaml").write_text("#" * (BIGGEST_FILE + 1))
-    assert refused("me.yaml").startswith("me.yaml: the file is too big: 2,000,001 bytes\n")
+    (desk / "me.yaml").write_text("#" * (BIGGEST_PROFILE + 1))
+    assert refused("me.yaml").startswith("me.yaml: the file is too big: 100,001 bytes\n")
 
 
 def test_large_file_of_nonsense_is_refused_with_a_few_lines(desk: Path) -> None:
@@ -333,6 +341,15 @@ def test_large_file_of_nonsense_is_refused_with_a_few_lines(desk: Path) -> None:
     assert found.code == 2
     assert "Traceback" not in found.err
     assert max(len(line) for line in found.err.splitlines()) < 400
+
+
+def test_more_than_anybody_has_is_refused_at_once(desk: Path) -> None:
+    subjects = "".join(f"  {chr(97 + n % 26) * 2}{chr(97 + n // 26)}: 4\n" for n in range(101))
+    names = "".join("- care certificate\n" for _ in range(101))
+    found = planned(f"gcses:\n{subjects}qualifications:\n{names}", "--from", "porter")
+
+    assert found.code == 2
+    assert found.err.count("at most 100 items") == 2
 
 
 def test_plan_without_a_profile_loads_nothing_of_profiles() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -94,6 +94,27 @@ def test_wider_limits_never_hurt(case: Case, hours: int, months: int, paid: bool
         keep_wage=limits.keep_wage and paid,
         horizon=limits.horizon + months,
     )
+    assert finish((catalogue, replace(question, limits=wider))) <= finish(case)
+
+
+@LAWFUL
+@given(
+    case=cases(Knobs(limits=1.0), Knobs(limits=1.0, groups=0.8)),
+    lifted=st.sampled_from(
+        [
+            "finish_by",
+            "avoid_modes",
+            "avoid_courses",
+            "avoid_roles",
+            "include_courses",
+            "include_roles",
+        ]
+    ),
+)
+def test_lifting_a_limit_never_hurts(case: Case, lifted: str) -> None:
+    catalogue, question = case
+    lifting: dict[str, Any] = {lifted: None if lifted == "finish_by" else frozenset()}
+    wider = replace(question.limits, **lifting)
     assert finish((catalogue, replace(question, limits=wider))) <= finish(case)
 
 

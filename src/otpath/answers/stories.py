@@ -40,9 +40,12 @@ def stories_like(question: Question, route: Route, catalogue: Catalogue) -> tupl
 
 def _is_fit(story: Story, question: Question, catalogue: Catalogue) -> bool:
     taken = [catalogue.courses[step.course] for step in story.path if step.course]
+    limits = question.limits
     return _leads_to(story, question.target, catalogue) and all(
         question.nation in course.nations
-        and not (question.limits.keep_wage and course.mode == "full-time")
+        and not (limits.keep_wage and course.mode == "full-time")
+        and course.mode not in limits.avoid_modes
+        and course.id not in limits.avoid_courses
         for course in taken
     )
 

@@ -226,6 +226,11 @@ def _too_few(fault: _Fault) -> tuple[str, str]:
     return message, f'write it as "{fault.example()}"'
 
 
+def _too_many(fault: _Fault) -> tuple[str, str]:
+    most, got = fault.limits["max_length"], len(fault.found)
+    return f"{fault.name} must have at most {most} items, got {got}", "keep those that matter"
+
+
 def _keys_wanted(fault: _Fault) -> tuple[str, str]:
     message = f"{fault.name} must be a group of keys, got {shown(fault.found)}"
     required = fault.shape.get("required", [])
@@ -293,6 +298,7 @@ _WORDING: dict[str, Callable[[_Fault], tuple[str, str]]] = {
     "less_than_equal": _range,
     "tuple_type": _list_wanted,
     "too_short": _too_few,
+    "too_long": _too_many,
     "model_type": _keys_wanted,
     "model_attributes_type": _keys_wanted,
     "dict_type": _keys_wanted,

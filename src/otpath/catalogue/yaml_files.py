@@ -77,6 +77,8 @@ class FileKind:
     how: str
     how_if_missing: str
     how_if_empty: str
+    biggest: int
+    """Bytes that a file may have."""
 
 
 LIST_OF_RECORDS = FileKind(
@@ -87,6 +89,7 @@ LIST_OF_RECORDS = FileKind(
     how='begin each record with "- id: ", and indent its other keys by two spaces',
     how_if_missing='create it; a file that holds only "[]" will do',
     how_if_empty='write "[]" in it where there are no records',
+    biggest=BIGGEST_FILE,
 )
 
 
@@ -146,8 +149,9 @@ class _Reading:
         """Return the file's text, or None with a problem noted."""
         try:
             found = path.stat()
-            if found.st_size > BIGGEST_FILE:
-                self._stop(f"the file is too big: {found.st_size:,} bytes", "keep it below 2 MB")
+            if found.st_size > self.kind.biggest:
+                most = f"keep it below {self.kind.biggest // 1000:,} kB"
+                self._stop(f"the file is too big: {found.st_size:,} bytes", most)
                 return None
             if not (S_ISREG(found.st_mode) or S_ISDIR(found.st_mode)):
                 self._stop("this is not a plain file", "put a text file in its place")

@@ -193,9 +193,9 @@ def _asked(
     )
     told = wish.over(read_limits(limits, catalogue)).over(read_facts(facts, catalogue))
     if profile is not None:
-        from otpath.cli.profile_given import told_by_profile
+        from otpath.cli.profile_given import over_profile
 
-        told = told.over(told_by_profile(profile, catalogue))
+        told = over_profile(told, profile, catalogue)
     person, target = person_of(told), told.target or USUAL_TARGET
     check_limits(told, target, told.start or next_month(), catalogue)
     return Asked(

@@ -22,6 +22,25 @@ from otpath.person.told import Chosen, Told
 _T = TypeVar("_T")
 
 
+_LISTS = {
+    "gcses": ("gcses", "--gcse"),
+    "awards": ("qualifications", "--have"),
+    "experience": ("experience", "--experience"),
+    "avoid": ("avoid", "--avoid"),
+    "include": ("include", "--include"),
+}
+"""Keys that hold several things: one could think that an option adds to them."""
+
+
+def over_profile(options: Told, path: Path, catalogue: Catalogue) -> Told:
+    """Return the options laid over a profile; say of which list they take the place."""
+    profile = told_by_profile(path, catalogue)
+    for field, (key, option) in _LISTS.items():
+        if getattr(options, field) is not None and getattr(profile, field) is not None:
+            typer.echo(f"note: {option} takes the place of all of {key} in {path}", err=True)
+    return options.over(profile)
+
+
 def told_by_profile(path: Path, catalogue: Catalogue) -> Told:
     """Return what a profile says, or print all that is wrong with it and leave."""
     found = read_profile(path, _Names(catalogue, next_month() - 1))

@@ -23,6 +23,7 @@ from otpath.person.profile_facts import Fault, Meanings, facts_of
 from otpath.person.profile_models import EXAMPLES, Profile, ProfileLimits
 from otpath.person.told import Told
 
+BIGGEST_PROFILE = 100_000
 _PROFILE = FileKind(
     begins=re.compile(r"[^\s#-]"),
     part="key",
@@ -31,6 +32,7 @@ _PROFILE = FileKind(
     how='begin it with a line such as "from: porter"',
     how_if_missing='check its name; to begin one, a line such as "from: porter" is enough',
     how_if_empty='begin it with a line such as "from: porter"',
+    biggest=BIGGEST_PROFILE,
 )
 _MEANT = {
     "awards": "write qualifications",

@@ -12,6 +12,8 @@ from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from otpath.catalogue.base import Nation, Pounds, Record, Text
 from otpath.person.reading import nation_of
 
+MOST_ITEMS = 100
+"""How many subjects, qualifications or roles a profile may name: no life has more."""
 EXAMPLES = {
     "age": "age: 35",
     "avoid": "avoid: [full-time]",
@@ -150,19 +152,23 @@ class Profile(Record):
     nation: Spoken | None = Field(default=None, description="The UK nation they live in.")
     gcses: dict[str, Said] | None = Field(
         default=None,
+        max_length=MOST_ITEMS,
         description="Subjects and grades, as {maths: 4, english: C, science: 5-4}. In place of a "
         "grade: none, unknown, predicted:6. 'others: none': that is all.",
         json_schema_extra=_or_none,
     )
     qualifications: tuple[Award, ...] | None = Field(
         default=None,
+        max_length=MOST_ITEMS,
         description="Other qualifications. An item may be a name alone; the item none: no others.",
         json_schema_extra=_or_names,
     )
     experience: dict[str, Said] | None = Field(
-        default=None, description="Time worked by role, as {porter: 24} in months, or '2 years'."
+        default=None,
+        max_length=MOST_ITEMS,
+        description="Time worked by role, as {porter: 24} in months, or '2 years'.",
     )
     limits: ProfileLimits | None = None
-    note: Annotated[str, StringConstraints(max_length=5000)] | None = Field(
+    note: Annotated[str, BeforeValidator(_written)] | None = Field(
         default=None, description="For your own use: otpath never reads or prints it."
     )

@@ -15,6 +15,7 @@ from otpath.catalogue.months import month_code
 from otpath.catalogue.requirements import walk
 from otpath.catalogue.sources import Source
 from otpath.reports.bound_words import bound_data, leg_data
+from otpath.reports.limit_words import limits_data
 from otpath.reports.need_json import need_data
 from otpath.reports.open_json import open_data
 from otpath.reports.story_words import story_data
@@ -39,6 +40,7 @@ def plan_data(answer: Answer) -> dict[str, Any]:
         "verdict": answer.kind,
         "from": question.person.job,
         "to": question.target,
+        "limits": limits_data(question.limits),
         "start": month_code(question.start),
         "nation": question.nation,
         "bound": bound_data(answer.bound),

@@ -19,6 +19,7 @@ from otpath.catalogue.funding import Funding
 from otpath.catalogue.months import month_words
 from otpath.planning.routes import Limits, Question
 from otpath.reports.bound_words import bound_cautions, opening_words
+from otpath.reports.limit_words import limits_sentence
 from otpath.reports.nation_words import nation_cautions
 from otpath.reports.pages import SourceNumbers
 from otpath.reports.plan_choices import best_words, choices_of, not_shown_words, other_route
@@ -46,6 +47,7 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
     now = role_in_words(question.person.job, catalogue)
     title = f"From {now} to {_target_name(question, catalogue)}"
     place = f"{NATION_NAMES[question.nation]}. Plan starts {month_words(question.start)}."
+    place = f"{place} {_limits(answer, catalogue)}".rstrip()
     summary = _without_situation(answer, title, place, catalogue)
     return replace(summary, situation=f"{upper_first(now)}. {place}")
 
@@ -124,6 +126,11 @@ def _target_name(question: Question, catalogue: Catalogue) -> str:
     if question.target_kind == "role":
         return role_in_words(question.target, catalogue)
     return catalogue.qualifications[question.target].title
+
+
+def _limits(answer: Answer, catalogue: Catalogue) -> str:
+    told = answer.asked.hours_told
+    return limits_sentence(answer.question.limits, catalogue, hours_told=told)
 
 
 def _reason_words(reason: Reason) -> str:
