@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-
-from otpath.catalogue.names import name_key
 
 if TYPE_CHECKING:
     from otpath.answers.binding import Bound
@@ -101,6 +98,8 @@ def _of_provider(text: str, catalogue: Catalogue) -> tuple[str, tuple[Programme,
 
 def _providers(text: str, catalogue: Catalogue) -> list[str]:
     """Return the provider of just that name, else all that hold it in theirs."""
+    from otpath.catalogue.names import name_key
+
     key = name_key(text)
     names = {p.provider for p in _current(catalogue)}
     exact = [name for name in names if name_key(name) == key]
@@ -117,6 +116,10 @@ def _names(programme: Programme) -> tuple[str, ...]:
 
 def _near_providers(text: str, catalogue: Catalogue) -> list[str]:
     """Return providers of which a word is spelled much like the name."""
+    from difflib import get_close_matches
+
+    from otpath.catalogue.names import name_key
+
     names = {name_key(w): p.provider for p in _current(catalogue) for w in _words(p.provider)}
     close = [near for w in _words(text) for near in get_close_matches(name_key(w), names, n=2)]
     return list(dict.fromkeys(names[near] for near in close))[:3]
