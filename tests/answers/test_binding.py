@@ -293,6 +293,11 @@ def test_rule_of_an_old_year_is_left_to_ask() -> None:
     assert "leeds-bsc" in ids(planned(bound_to(record)))
 
 
+def test_what_the_page_asks_beyond_the_rules_is_named() -> None:
+    record = leeds(POINTS, left_over=("Two references.",))
+    assert asked_by(record) == ["what its page also asks: Two references"]
+
+
 def test_every_rule_of_a_programme_can_be_traced() -> None:
     rules = rules_of(leeds(POINTS, rule("unread", text="the GCSEs")))
     assert all(r.sources or r.assumption for r in rules)
