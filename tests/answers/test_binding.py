@@ -328,6 +328,14 @@ def test_refusal_says_where_better_grades_would_do() -> None:
     assert "best grades" not in text
 
 
+def test_refusal_says_that_some_people_get_a_lower_offer() -> None:
+    lower = {"id": "flagged", "applies_to": "some", "points_less": 16, "sources": ("test",)}
+    ((_, text),) = reasons(leeds(tariff(290), contextual=(lower,)))
+    assert "Some people get a lower offer: 'otpath programme leeds-bsc' says who." in text
+    ((_, text),) = reasons(leeds(tariff(290)))
+    assert "lower offer" not in text
+
+
 def test_refusal_says_where_it_is_a_limit_that_shuts_it() -> None:
     ((code, text),) = reasons(leeds(POINTS), keep_wage=True)
     assert code == "not-with-wage"

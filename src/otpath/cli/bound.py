@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from otpath.answers.binding import Bound
     from otpath.answers.settling import Asked
     from otpath.catalogue.contents import Catalogue
     from otpath.catalogue.programmes import Programme
+
+    Named = tuple[str, tuple[Programme, ...]]
+    """What was named, as people read it, and its programmes."""
 
 
 ProgrammeOption = Annotated[
@@ -21,28 +27,38 @@ ProviderOption = Annotated[
     str | None,
     typer.Option("--provider", metavar="NAME", help="Plan by this provider's programmes alone."),
 ]
+PlaceOption = Annotated[
+    str | None,
+    typer.Option("--place", metavar="TOWN", help="Plan by programmes in this town alone."),
+]
 
 
 def read_binding(
-    programme: str | None, provider: str | None, asked: Asked, catalogue: Catalogue
+    named: Mapping[str, str | None], asked: Asked, catalogue: Catalogue
 ) -> Bound | None:
-    """Return the catalogue bound to what was named; None where nothing was."""
+    """Return the catalogue bound to what was named; None where nothing was.
+
+    `named` holds what was given to --programme, --provider and --place, by option.
+    """
     from otpath.answers.binding import bind
     from otpath.cli.asking import next_month
     from otpath.cli.given import CommandLineError
 
-    if programme is None and provider is None:
+    given = [(option, text) for option, text in named.items() if text is not None]
+    if not given:
         return None
-    if programme is not None and provider is not None:
-        raise CommandLineError(
-            "--programme and --provider are both given", "leave out one of the two"
-        )
+    if len(given) > 1:
+        options = " and ".join(option for option, _ in given)
+        raise CommandLineError(f"{options} are given together", "leave out all but one")
     month = next_month() if asked.start is None else asked.start
-    if programme is not None:
-        found = _to_plan_by(programme, catalogue)
-        return bind(catalogue, (found,), found.name, "--programme", month)
-    name, programmes = _of_provider(provider or "", catalogue)
-    return bind(catalogue, programmes, name, "--provider", month)
+    ((option, text),) = given
+    name, programmes = _READERS[option](text, catalogue)
+    return bind(catalogue, programmes, name, option, month)
+
+
+def _one(text: str, catalogue: Catalogue) -> Named:
+    found = _to_plan_by(text, catalogue)
+    return found.name, (found,)
 
 
 def _to_plan_by(text: str, catalogue: Catalogue) -> Programme:
@@ -69,7 +85,7 @@ def _to_plan_by(text: str, catalogue: Catalogue) -> Programme:
     return found
 
 
-def _of_provider(text: str, catalogue: Catalogue) -> tuple[str, tuple[Programme, ...]]:
+def _of_provider(text: str, catalogue: Catalogue) -> Named:
     """Return a provider's name, and its programmes by which one can plan."""
     from otpath.cli.given import CommandLineError
 
@@ -130,6 +146,32 @@ def _words(name: str) -> list[str]:
     return [name, *(word for word in name.split() if word.casefold() not in common)]
 
 
+def _in_place(text: str, catalogue: Catalogue) -> Named:
+    """Return programmes in a town by which one can plan. Where no page says the town, it is none.
+
+    A word of the place is enough: 'Newcastle', or 'Southwark' in London.
+    """
+    from difflib import get_close_matches
+
+    from otpath.catalogue.names import name_key
+    from otpath.cli.given import CommandLineError
+
+    placed = [p for p in _current(catalogue) if p.place and _is_open(p)]
+    key = name_key(text)
+    kept = tuple(p for p in placed if key and key in name_key(p.place or ""))
+    if kept:
+        towns = {p.place for p in kept}
+        town = towns.pop() if len(towns) == 1 else text.strip()
+        return f"the programmes we know in {town}", kept
+    places = {name_key(word): word for p in placed for word in re.split(r"[^\w-]+", p.place or "")}
+    close = [places[near] for near in get_close_matches(key, list(places), n=3)]
+    near = f"did you mean {' or '.join(close)}? " if close else ""
+    raise CommandLineError(
+        f"--place {text!r}: otpath knows no programme there",
+        f"{near}'otpath programmes' lists them; --nation plans for a whole nation",
+    )
+
+
 def _current(catalogue: Catalogue) -> tuple[Programme, ...]:
     from otpath.answers.programmes import Wanted, programmes_wanted
 
@@ -163,3 +205,11 @@ def named_programme(text: str, catalogue: Catalogue, where: str) -> Programme:
     raise CommandLineError(
         f"{where} {text!r}: no programme of that name", f"{hint}'otpath programmes' lists them"
     )
+
+
+_READERS: dict[str, Callable[[str, Catalogue], Named]] = {
+    "--programme": _one,
+    "--provider": _of_provider,
+    "--place": _in_place,
+}
+"""What reads the value of each option."""

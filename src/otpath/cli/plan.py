@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 import typer
 
 from otpath.cli import exits
-from otpath.cli.bound import ProgrammeOption, ProviderOption, read_binding
+from otpath.cli.bound import PlaceOption, ProgrammeOption, ProviderOption, read_binding
 from otpath.cli.fact_options import (
     AgeOption,
     ExperienceOption,
@@ -71,6 +71,7 @@ def plan(
     keep_wage: WageOption = False,
     programme: ProgrammeOption = None,
     provider: ProviderOption = None,
+    place: PlaceOption = None,
     format_: Annotated[
         Format, typer.Option("--format", help="How to show the plan.")
     ] = Format.text,
@@ -106,7 +107,8 @@ def plan(
         start=read_start(start),
         limits=Limits(study_hours=read_hours(study_hours), keep_wage=keep_wage),
     )
-    bound = read_binding(programme, provider, asked, catalogue)
+    named = {"--programme": programme, "--provider": provider, "--place": place}
+    bound = read_binding(named, asked, catalogue)
     catalogue = bound.catalogue if bound else catalogue
     found = answer(asked, next_month(), catalogue, bound)
     save_all(files, found, catalogue, replace=force)
