@@ -293,6 +293,11 @@ def test_rule_of_an_old_year_is_left_to_ask() -> None:
     assert "leeds-bsc" in ids(planned(bound_to(record)))
 
 
+def test_what_the_page_asks_beyond_the_rules_is_named() -> None:
+    record = leeds(POINTS, left_over=("Two references.",))
+    assert asked_by(record) == ["what its page also asks: Two references"]
+
+
 def test_every_rule_of_a_programme_can_be_traced() -> None:
     rules = rules_of(leeds(POINTS, rule("unread", text="the GCSEs")))
     assert all(r.sources or r.assumption for r in rules)
@@ -321,6 +326,14 @@ def test_refusal_says_where_better_grades_would_do() -> None:
     assert "With the best grades a route by it ends in" in text
     ((_, text),) = reasons(leeds(tariff(290)))
     assert "best grades" not in text
+
+
+def test_refusal_says_that_some_people_get_a_lower_offer() -> None:
+    lower = {"id": "flagged", "applies_to": "some", "points_less": 16, "sources": ("test",)}
+    ((_, text),) = reasons(leeds(tariff(290), contextual=(lower,)))
+    assert "Some people get a lower offer: 'otpath programme leeds-bsc' says who." in text
+    ((_, text),) = reasons(leeds(tariff(290)))
+    assert "lower offer" not in text
 
 
 def test_refusal_says_where_it_is_a_limit_that_shuts_it() -> None:

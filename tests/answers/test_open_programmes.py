@@ -204,3 +204,10 @@ ART = qualification("bsc-art", "degree", scale="degree")
 
 def test_the_month_is_that_of_the_step() -> None:
     assert opened(programme("leeds", tariff(112), course="degree")).start == month_number(2028, 9)
+
+
+def test_a_programme_with_the_id_of_a_course_binds_no_plan() -> None:
+    twin = programme("degree", tariff(300), course="access")
+    found = opened(twin, programme("leeds", tariff(112), course="degree"))
+    assert not found.is_bound
+    assert [p.id for p in found.found] == ["leeds"]

@@ -28,6 +28,14 @@ def test_plan_by_a_provider_goes_by_any_of_its_programmes() -> None:
     assert set(legs) & set(data["bound"]["programmes"])
 
 
+def test_plan_by_a_place_goes_by_programmes_there_alone() -> None:
+    data = plan_data(*GRADES, "--place", "sheffield")
+    assert all(id_.startswith(("shu-", "sheffield-")) for id_ in data["bound"]["programmes"])
+    legs = {leg["programme"] for leg in data["routes"][0]["legs"]} - {None}
+    assert legs <= set(data["bound"]["programmes"])
+    assert legs
+
+
 def test_page_of_a_bound_plan_says_so_in_each_form() -> None:
     for form in ("text", "markdown"):
         found = plan(*GRADES, "--programme", "coventry-bsc-ot", "--format", form)
@@ -61,7 +69,9 @@ def test_programme_elsewhere_says_where_it_is() -> None:
         (["--provider", "London"], "have that in their name", "University of East London"),
         (["--provider", ""], "no provider of that name", "'otpath programmes' lists them"),
         (["--provider", "Bridgwater"], "none of its programmes", "lists them"),
-        (["--provider", "x", "--programme", "y"], "both given", "leave out one of the two"),
+        (["--place", "Atlantis"], "knows no programme there", "--nation plans for a whole nation"),
+        (["--place", "Shefield"], "knows no programme there", "did you mean Sheffield"),
+        (["--provider", "x", "--programme", "y"], "are given together", "leave out all but one"),
     ],
 )
 def test_wrong_name_gets_a_sentence_and_a_hint(options: list[str], message: str, hint: str) -> None:

@@ -79,8 +79,8 @@ def test_dates_say_which_are_patterns() -> None:
 def on(day: date, *options: str) -> Ran:
     class ThatDay(date):
         @classmethod
-        def today(cls) -> date:
-            return day
+        def today(cls) -> "ThatDay":
+            return cls(day.year, day.month, day.day)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(today, "date", ThatDay)

@@ -82,6 +82,7 @@ def test_step_of_the_programme_says_how_the_person_then_stands() -> None:
     assert line(leeds(POINTS)) == "By then you meet all that its page asks."
     partly = line(leeds(POINTS, rule("unread", text="the GCSEs")))
     assert partly == "Whether you then meet all that its page asks is not known: the GCSEs."
+    assert line(leeds(POINTS, to_know=("It closes early.",))) == "Good to know: It closes early."
 
 
 def test_data_names_the_binding_and_the_typical_course_of_each_leg() -> None:

@@ -5,7 +5,6 @@ from typing import Any
 from otpath.answers.open_programmes import OpenProgrammes
 from otpath.answers.programmes import judge_programme
 from otpath.catalogue.programmes import Programme
-from otpath.person.profile import Person
 from otpath.reports.open_json import open_data
 from otpath.reports.open_words import open_lines
 from otpath.reports.plan_json import plan_data
@@ -81,7 +80,7 @@ def test_data_holds_every_programme_with_its_verdict_and_reason() -> None:
 
 def test_a_need_has_the_same_keys_in_a_plan_and_on_a_programme() -> None:
     here = world(programme("leeds", tariff(300), course="degree"))
-    plan = plan_data(answered(here, Person("porter", **TOLD)))
+    plan = plan_data(answered(here, person("porter", **TOLD)))
     legs = plan["routes"][0]["legs"]
     (in_plan,) = next(leg for leg in legs if leg["id"] == "degree")["needs"]
     record = here.programmes["leeds"]

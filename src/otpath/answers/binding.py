@@ -46,8 +46,8 @@ class Bound:
         return replace(route, legs=legs)
 
     def _typical_id(self, leg: Leg) -> str:
-        programme = self.whole.programmes.get(leg.id) if leg.kind == "course" else None
-        return programme.course if programme and programme.course else leg.id
+        typical = (p.course for p in self.programmes if p.id == leg.id and leg.kind == "course")
+        return next((course for course in typical if course), leg.id)
 
 
 def bind(

@@ -54,7 +54,7 @@ def bound_reasons(question: Question, told: Person, bound: Bound) -> tuple[Reaso
     asked = _in_the_way(question, bound)
     # The option to copy comes last: no full stop may cling to it.
     by_facts = opening(question, told, bound.catalogue, known)
-    changes = [_aiming_higher(question, bound), without, by_facts]
+    changes = [_aiming_higher(question, bound), _lower_offers(bound), without, by_facts]
     text = f"No route that otpath knows goes by {bound.name}. {asked}".rstrip()
     return (Reason("not-by-programme", text, " ".join(filter(None, changes))),)
 
@@ -83,6 +83,12 @@ def _aiming_higher(question: Question, bound: Bound) -> str | None:
         "A plan counts on usual grades, as an Access to HE Diploma at D15 M30. With the best "
         f"grades a route by it ends in {month_words(finish)}."
     )
+
+
+def _lower_offers(bound: Bound) -> str | None:
+    """Say that a programme makes lower offers to some people, and how to see them."""
+    ids = [programme.id for programme in bound.programmes if programme.contextual]
+    return f"Some people get a lower offer: 'otpath programme {ids[0]}' says who." if ids else None
 
 
 def _with_best_grades(catalogue: Catalogue) -> Catalogue:

@@ -39,7 +39,13 @@ class OpenProgrammes:
     @property
     def is_bound(self) -> bool:
         """True where the leg stands for one programme itself: the plan is bound to it."""
-        return self.leg.id in self.catalogue.programmes
+        # An organisation may give a programme the id of a course: the name tells them apart.
+        programme = self.catalogue.programmes.get(self.leg.id)
+        return programme is not None and self._course.title == programme.name
+
+    @property
+    def _course(self) -> Course:
+        return self.catalogue.courses[self.leg.id]
 
     @cached_property
     def found(self) -> tuple[Programme, ...]:
@@ -61,8 +67,7 @@ class OpenProgrammes:
         then = [p for p in self.found if p not in self.elsewhen]
         if not then:
             return ()
-        course = self.catalogue.courses[self.leg.id]
-        at_start, applying = _standings(course, self)
+        at_start, applying = _standings(self._course, self)
         judged = (
             judge_programme(p, at_start, self.catalogue, at_application=applying) for p in then
         )

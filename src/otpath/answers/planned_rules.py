@@ -50,6 +50,8 @@ class RuleReader:
     def read(self) -> tuple[Requirement, ...]:
         """Return what a plan must meet, then a check for each thing that a person decides."""
         rules = [kept for rule in self.programme.requires for kept in self._top(rule)]
+        for text in self.programme.left_over:
+            self._ask(f"what its page also asks: {text.removesuffix('.')}")
         return (*rules, *self._checks())
 
     def old(self) -> tuple[Requirement, ...]:

@@ -25,25 +25,64 @@ from otpath.rules.situation import Situation
 
 
 @dataclass(frozen=True)
+class Stands:
+    """How a person stands at the start, and when they apply."""
+
+    at_start: Situation
+    at_application: Situation
+
+    def __call__(self, by: JudgedBy) -> Situation:
+        """Return how they stand when a rule is judged."""
+        return self.at_application if by == "application" else self.at_start
+
+
+@dataclass(frozen=True)
 class Judged:
     """One programme's rules, judged for a person.
 
     `weighing` are the rules that settle the verdict. `decided` are those that a person decides at
-    the provider: an interview never makes a programme closed or open. `later` are those that may be
-    gained during the course. The verdict on a lower offer is on its own rules, with all others.
+    the provider: an interview never makes a programme closed or open. What else a page says, as a
+    lower offer, is judged when somebody looks, on its own rules.
     """
 
     programme: Programme
     verdict: Verdict
     weighing: tuple[Outcome, ...]
     decided: tuple[Outcome, ...]
-    helping: tuple[Outcome, ...]
-    later: tuple[Outcome, ...]
-    contextual: tuple[tuple[OtherOffer, Verdict], ...]
-    advanced: tuple[tuple[AdvancedEntry, Verdict], ...]
     is_old: bool
-    situation: Situation
+    stands: Stands
     catalogue: Catalogue = field(repr=False, compare=False)
+
+    @property
+    def situation(self) -> Situation:
+        """How the person stands at the start."""
+        return self.stands.at_start
+
+    @cached_property
+    def helping(self) -> tuple[Outcome, ...]:
+        """The rules that only help."""
+        helps = [rule for rule in self.programme.requires if rule.strength == "helps"]
+        return tuple(_judged(helps, self.stands, self.catalogue))
+
+    @cached_property
+    def later(self) -> tuple[Outcome, ...]:
+        """The rules that may be met during the course."""
+        rules = [rule for rule in _required(self.programme) if at_entry(rule) is None]
+        return tuple(_judged(rules, self.stands, self.catalogue))
+
+    @cached_property
+    def contextual(self) -> tuple[tuple[OtherOffer, Verdict], ...]:
+        """The lower offers, each with its verdict."""
+        asked, place = _at_entry(self.programme), (self.stands, self.catalogue)
+        return tuple((o, _offer_verdict(o, asked, *place)) for o in self.programme.contextual)
+
+    @cached_property
+    def advanced(self) -> tuple[tuple[AdvancedEntry, Verdict], ...]:
+        """The starts in a later year, each with its verdict."""
+        return tuple(
+            (entry, every(o.verdict for o in _judged(entry.requires, self.stands, self.catalogue)))
+            for entry in self.programme.advanced_entry
+        )
 
     @cached_property
     def told(self) -> Mapping[str, str]:
@@ -53,18 +92,6 @@ class Judged:
     def of(self, verdict: Verdict) -> tuple[Outcome, ...]:
         """Return the weighing rules with a verdict."""
         return tuple(outcome for outcome in self.weighing if outcome.verdict is verdict)
-
-
-@dataclass(frozen=True)
-class _Stands:
-    """How a person stands at the start, and when they apply."""
-
-    at_start: Situation
-    at_application: Situation
-
-    def __call__(self, by: JudgedBy) -> Situation:
-        """Return how they stand when a rule is judged."""
-        return self.at_application if by == "application" else self.at_start
 
 
 @dataclass(frozen=True)
@@ -133,11 +160,8 @@ def judge_programme(
     then are judged on it. What was read only in part, is years old, or cannot be applied for is
     never a yes; old rules are never a no either.
     """
-    stands = _Stands(situation, at_application or situation)
-    helps = [rule for rule in programme.requires if rule.strength == "helps"]
-    required = [rule for rule in programme.requires if rule.strength != "helps"]
-    first = [left for rule in required if (left := at_entry(rule)) is not None]
-    asked = _judged(first, stands, catalogue)
+    stands = Stands(situation, at_application or situation)
+    asked = _judged(_at_entry(programme), stands, catalogue)
     decided = tuple(o for o in asked if is_theirs(o.requirement))
     weighing = tuple(o for o in asked if not is_theirs(o.requirement))
     is_old = _is_old(programme, situation.month)
@@ -146,17 +170,20 @@ def judge_programme(
         _verdict(programme, weighing, is_old=is_old),
         weighing,
         decided,
-        tuple(_judged(helps, stands, catalogue)),
-        tuple(_judged((r for r in required if at_entry(r) is None), stands, catalogue)),
-        tuple((o, _offer_verdict(o, first, stands, catalogue)) for o in programme.contextual),
-        tuple(
-            (entry, every(o.verdict for o in _judged(entry.requires, stands, catalogue)))
-            for entry in programme.advanced_entry
-        ),
         is_old,
-        situation,
+        stands,
         catalogue,
     )
+
+
+def _required(programme: Programme) -> list[Requirement]:
+    return [rule for rule in programme.requires if rule.strength != "helps"]
+
+
+def _at_entry(programme: Programme) -> list[Requirement]:
+    """Return what must be met to begin, of what a programme requires."""
+    found = (at_entry(rule) for rule in _required(programme))
+    return [rule for rule in found if rule is not None]
 
 
 def _told(
@@ -184,9 +211,7 @@ def _below(outcome: Outcome, closed: Outcome) -> Iterator[tuple[Outcome, Outcome
         yield from _below(*pair)
 
 
-def _judged(
-    requires: Iterable[Requirement], stands: _Stands, catalogue: Catalogue
-) -> list[Outcome]:
+def _judged(requires: Iterable[Requirement], stands: Stands, catalogue: Catalogue) -> list[Outcome]:
     start = stands.at_start
     return [
         _as_the_page_means(judge(rule, stands, catalogue), start, catalogue)
@@ -227,7 +252,7 @@ def is_theirs(rule: Requirement) -> bool:
 
 
 def _offer_verdict(
-    offer: OtherOffer, asked: Sequence[Requirement], stands: _Stands, catalogue: Catalogue
+    offer: OtherOffer, asked: Sequence[Requirement], stands: Stands, catalogue: Catalogue
 ) -> Verdict:
     """Judge a lower offer: its own rules where it has any, else the usual ones for fewer points."""
     rules = offer.requires or tuple(_for_less(rule, offer.points_less or 0) for rule in asked)

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+import re
 from typing import TYPE_CHECKING
 
 import typer
 
-from otpath.catalogue.names import name_key
-
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from otpath.answers.binding import Bound
     from otpath.answers.settling import Asked
     from otpath.catalogue.contents import Catalogue
     from otpath.catalogue.programmes import Programme
 
+    Named = tuple[str, tuple[Programme, ...]]
+    """What was named, as people read it, and its programmes."""
+
 
 def read_binding(
-    programme: str | None, provider: str | None, asked: Asked, catalogue: Catalogue
+    named: Mapping[str, str | None], asked: Asked, catalogue: Catalogue
 ) -> Bound | None:
-    """Return the catalogue bound to what was named; None where nothing was."""
+    """Return the catalogue bound to what was named; None where nothing was.
+
+    `named` holds what was given to --programme, --provider and --place, by option.
+    """
     from otpath.answers.binding import bind
     from otpath.cli.asking import next_month
     from otpath.cli.given import CommandLineError
 
-    if programme is None and provider is None:
+    given = [(option, text) for option, text in named.items() if text is not None]
+    if not given:
         return None
-    if programme is not None and provider is not None:
-        raise CommandLineError(
-            "--programme and --provider are both given", "leave out one of the two"
-        )
+    if len(given) > 1:
+        options = " and ".join(option for option, _ in given)
+        raise CommandLineError(f"{options} are given together", "leave out all but one")
     month = next_month() if asked.start is None else asked.start
-    if programme is not None:
-        found = _to_plan_by(programme, catalogue)
-        return bind(catalogue, (found,), found.name, "--programme", month)
-    name, programmes = _of_provider(provider or "", catalogue)
-    return bind(catalogue, programmes, name, "--provider", month)
+    ((option, text),) = given
+    name, programmes = _READERS[option](text, catalogue)
+    return bind(catalogue, programmes, name, option, month)
+
+
+def _one(text: str, catalogue: Catalogue) -> Named:
+    found = _to_plan_by(text, catalogue)
+    return found.name, (found,)
 
 
 def _to_plan_by(text: str, catalogue: Catalogue) -> Programme:
@@ -62,7 +71,7 @@ def _to_plan_by(text: str, catalogue: Catalogue) -> Programme:
     return found
 
 
-def _of_provider(text: str, catalogue: Catalogue) -> tuple[str, tuple[Programme, ...]]:
+def _of_provider(text: str, catalogue: Catalogue) -> Named:
     """Return a provider's name, and its programmes by which one can plan."""
     from otpath.cli.given import CommandLineError
 
@@ -91,6 +100,8 @@ def _of_provider(text: str, catalogue: Catalogue) -> tuple[str, tuple[Programme,
 
 def _providers(text: str, catalogue: Catalogue) -> list[str]:
     """Return the provider of just that name, else all that hold it in theirs."""
+    from otpath.catalogue.names import name_key
+
     key = name_key(text)
     names = {p.provider for p in _current(catalogue)}
     exact = [name for name in names if name_key(name) == key]
@@ -107,6 +118,10 @@ def _names(programme: Programme) -> tuple[str, ...]:
 
 def _near_providers(text: str, catalogue: Catalogue) -> list[str]:
     """Return providers of which a word is spelled much like the name."""
+    from difflib import get_close_matches
+
+    from otpath.catalogue.names import name_key
+
     names = {name_key(w): p.provider for p in _current(catalogue) for w in _words(p.provider)}
     close = [near for w in _words(text) for near in get_close_matches(name_key(w), names, n=2)]
     return list(dict.fromkeys(names[near] for near in close))[:3]
@@ -115,6 +130,32 @@ def _near_providers(text: str, catalogue: Catalogue) -> list[str]:
 def _words(name: str) -> list[str]:
     common = {"university", "college", "of", "the", "and", "nhs", "trust", "foundation"}
     return [name, *(word for word in name.split() if word.casefold() not in common)]
+
+
+def _in_place(text: str, catalogue: Catalogue) -> Named:
+    """Return programmes in a town by which one can plan. Where no page says the town, it is none.
+
+    A word of the place is enough: 'Newcastle', or 'Southwark' in London.
+    """
+    from difflib import get_close_matches
+
+    from otpath.catalogue.names import name_key
+    from otpath.cli.given import CommandLineError
+
+    placed = [p for p in _current(catalogue) if p.place and _is_open(p)]
+    key = name_key(text)
+    kept = tuple(p for p in placed if key and key in name_key(p.place or ""))
+    if kept:
+        towns = {p.place for p in kept}
+        town = towns.pop() if len(towns) == 1 else text.strip()
+        return f"the programmes we know in {town}", kept
+    places = {name_key(word): word for p in placed for word in re.split(r"[^\w-]+", p.place or "")}
+    close = [places[near] for near in get_close_matches(key, list(places), n=3)]
+    near = f"did you mean {' or '.join(close)}? " if close else ""
+    raise CommandLineError(
+        f"--place {text!r}: otpath knows no programme there",
+        f"{near}'otpath programmes' lists them; --nation plans for a whole nation",
+    )
 
 
 def _current(catalogue: Catalogue) -> tuple[Programme, ...]:
@@ -150,3 +191,11 @@ def named_programme(text: str, catalogue: Catalogue, where: str) -> Programme:
     raise CommandLineError(
         f"{where} {text!r}: no programme of that name", f"{hint}'otpath programmes' lists them"
     )
+
+
+_READERS: dict[str, Callable[[str, Catalogue], Named]] = {
+    "--programme": _one,
+    "--provider": _of_provider,
+    "--place": _in_place,
+}
+"""What reads the value of each option."""

@@ -66,3 +66,7 @@ ProviderOption = Annotated[
     str | None,
     typer.Option("--provider", metavar="NAME", help="Plan by this provider's programmes alone."),
 ]
+PlaceOption = Annotated[
+    str | None,
+    typer.Option("--place", metavar="TOWN", help="Plan by programmes in this town alone."),
+]

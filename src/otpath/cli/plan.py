@@ -23,6 +23,7 @@ from otpath.cli.limit_options import (
     HoursOption,
     IncludeOption,
     MoneyOption,
+    PlaceOption,
     ProfileOption,
     ProgrammeOption,
     ProviderOption,
@@ -108,6 +109,7 @@ def plan(
     include: IncludeOption = None,
     programme: ProgrammeOption = None,
     provider: ProviderOption = None,
+    place: PlaceOption = None,
     route: RouteOption = "1",
     format_: Annotated[
         Format, typer.Option("--format", help="How to show the plan.")
@@ -145,7 +147,8 @@ def plan(
     facts = Facts(from_, gcse or (), have or (), experience or (), age, nation)
     limits = LimitWords(study_hours, keep_wage, money, finish_by, avoid or (), include or ())
     asked = _asked(facts, limits, to, start, profile, catalogue)
-    bound = read_binding(programme, provider, asked, catalogue)
+    named = {"--programme": programme, "--provider": provider, "--place": place}
+    bound = read_binding(named, asked, catalogue)
     catalogue = bound.catalogue if bound else catalogue
     found = _led_by(route, answer(asked, next_month(), catalogue, bound))
     save_all(files, writers, found, catalogue, cover, replace=force)

@@ -69,7 +69,7 @@ def _is_read_in_part(programme: Programme) -> bool:
 
 
 def _programme(step: Step, bound: Bound) -> Programme | None:
-    return bound.whole.programmes.get(step.leg.id) if step.leg.kind == "course" else None
+    return next((programme for programme in bound.programmes if programme.id == step.leg.id), None)
 
 
 # --- as data ----------------------------------------------------------------------------------

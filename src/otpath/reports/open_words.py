@@ -14,6 +14,7 @@ from otpath.rules.outcomes import Verdict
 from otpath.rules.phrases import counted, joined
 
 NAMES_SHOWN = 3
+NOTES_SHOWN = 3
 
 
 def open_lines(found: OpenProgrammes) -> Iterator[Line]:
@@ -82,3 +83,5 @@ def _bound_lines(found: OpenProgrammes) -> Iterator[Line]:
             Verdict.NOT_MET: "By what you told us, its page asks more than you will have",
         }[judged.verdict]
         yield Line(f"{words}: {gap}." if gap else f"{words}.")
+    for programme in found.found:
+        yield from (Line(f"Good to know: {text}") for text in programme.to_know[:NOTES_SHOWN])
