@@ -50,6 +50,7 @@ from otpath.reports.plan_model import (
     Timeline,
 )
 from otpath.reports.plan_to_do import ALL_STEPS
+from otpath.reports.record_words import upper_first
 from otpath.reports.references import Reference
 from otpath.reports.wording import day_words
 
@@ -198,8 +199,11 @@ def _parts(steps: tuple[StepSummary, ...], cited: _Citations) -> Iterator[Part]:
 def _part(step: StepSummary, said: set[str], cited: _Citations) -> Part:
     sentences = [cited.cited(line) for line in step.lines if line.topic in ON_PAPER]
     sentences += _help(step)
-    marks = [mark for mark in step.marks if mark.kind in OPEN_OR_HAD and mark.in_brief not in said]
-    said.update(mark.in_brief for mark in marks)
+    marks = []
+    for mark in step.marks:
+        if mark.kind in OPEN_OR_HAD and mark.in_brief not in said:
+            marks.append(mark)
+            said.add(mark.in_brief)
     shown = tuple(
         PaperMark(m.kind, m.verdict, cited.cited(replace(m.line, text=m.in_brief))) for m in marks
     )
@@ -244,7 +248,7 @@ def _others(others: tuple[OtherRoute, ...]) -> Iterator[Block]:
     figures = [figure.label for figure in others[0].figures]
     rows = tuple(
         (
-            other.heading,
+            upper_first(other.heading),
             *(f"{figure.value}; {'; '.join(figure.details)}" for figure in other.figures),
             "; ".join(step.rpartition(": ")[0] or step for step in other.steps),
         )
