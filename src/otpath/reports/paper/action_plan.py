@@ -162,13 +162,12 @@ def action_plan_sheet(plan: ActionPlan, summary: PlanSummary, cover: Cover) -> D
         prepared=f"Prepared {day_words(plan.date_created)}",
         day=plan.date_created,
         details=tuple(details_of(cover)),
-        blocks=tuple(_blocks(plan, cover)),
-        footer=" ".join(summary.footer),
+        blocks=tuple(_blocks(plan, summary, cover)),
         is_large=cover.is_large,
     )
 
 
-def _blocks(plan: ActionPlan, cover: Cover) -> Iterator[Block]:
+def _blocks(plan: ActionPlan, summary: PlanSummary, cover: Cover) -> Iterator[Block]:
     yield Heading(SITUATION_HEADING)
     yield Paragraph(plan.current_situation)
     if plan.goals:
@@ -184,4 +183,4 @@ def _blocks(plan: ActionPlan, cover: Cover) -> Iterator[Block]:
         yield Table(ACTION_COLUMNS, actions, (41, 12, 19, 13, 15))
     yield Heading(AGREED_HEADING)
     yield Table(AGREED_COLUMNS, tuple((row, "") for row in AGREED_ROWS), (50, 50))
-    yield from note_blocks(cover)
+    yield from note_blocks(cover, summary)

@@ -83,7 +83,6 @@ def route_sheet(summary: PlanSummary, cover: Cover) -> Document:
         day=cover.day.isoformat(),
         details=tuple(details_of(cover)),
         blocks=blocks,
-        footer=" ".join(summary.footer),
         is_large=cover.is_large,
     )
 
@@ -96,8 +95,9 @@ def details_of(cover: Cover) -> Iterator[Detail]:
         yield Detail("Adviser", cover.adviser)
 
 
-def note_blocks(cover: Cover) -> Iterator[Block]:
-    """Yield what the adviser noted, and lines for more."""
+def note_blocks(cover: Cover, summary: PlanSummary) -> Iterator[Block]:
+    """Yield who we are not, then what the adviser noted, and lines for more."""
+    yield Paragraph(" ".join(summary.footer), is_fine_print=True)
     yield Heading(NOTES_HEADING)
     yield from (Paragraph(text) for text in cover.notes)
     yield NoteLines()
@@ -162,7 +162,7 @@ def _blocks(summary: PlanSummary, cover: Cover, cited: _Citations) -> Iterator[B
     yield from _sentences(ASSUMED_HEADING, (*summary.assumed, *_assumed_facts(summary)))
     yield from _sentences(CANNOT_KNOW_HEADING, summary.cannot_know)
     yield from cited.blocks()
-    yield from note_blocks(cover)
+    yield from note_blocks(cover, summary)
 
 
 def chart_of(timeline: Timeline) -> Chart:

@@ -185,7 +185,7 @@ def _set_footer(file: WordFile, document: Document) -> None:
     from docx.shared import Mm
 
     paragraph = file.sections[0].footer.paragraphs[0]
-    paragraph.add_run(f"{document.footer}\t{document.page} ")
+    paragraph.add_run(f"{document.title}\t{document.page} ")
     paragraph.paragraph_format.tab_stops.add_tab_stop(
         Mm(A4_WIDTH - 2 * SIDE_MARGIN), WD_TAB_ALIGNMENT.RIGHT
     )
