@@ -43,7 +43,7 @@ def summary(job: str, target: str, nation: Nation) -> PlanSummary:
 def words(shown: PlanSummary) -> str:
     lines = [line.text for step in shown.steps for line in step.lines]
     marks = [mark.line.text for step in shown.steps for mark in step.marks]
-    asked = [asking.text for asking in shown.ask]
+    asked = [asking.whole for asking in shown.ask]
     return "\n".join([*lines, *marks, *shown.cautions, *asked])
 
 
