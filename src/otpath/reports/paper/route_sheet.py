@@ -255,7 +255,7 @@ def _others(others: tuple[OtherRoute, ...]) -> Iterator[Block]:
         for other in others
     )
     yield Heading(OTHERS_HEADING)
-    yield Table((ROUTE_COLUMN, *figures, STEPS_HEADING), rows, (18, *(16 for _ in figures), 50))
+    yield Table((ROUTE_COLUMN, *figures, STEPS_HEADING), rows, (16, *(19 for _ in figures), 46))
 
 
 def _assumed_facts(summary: PlanSummary) -> Iterator[str]:
