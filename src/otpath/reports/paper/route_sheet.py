@@ -65,7 +65,7 @@ PAGE_DATES = "The date of each page stands beside it."
 BOX = "☐"
 MOST_YEARS = 6
 """How many years have their number above the bars; of more, every other one has."""
-QUESTIONS = 3
+QUESTIONS = 2
 """How many questions worth asking there is room for: those that would save most."""
 OPEN_OR_HAD = frozenset({"have", "need", "not-known"})
 ON_PAPER = ("when", "skip", "cost")
