@@ -1,6 +1,7 @@
 """`--save` on paper: which files are written, what goes on them, and what is refused."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pypdfium2
 import pytest
 
 from tests.cli.plans import plan
+from tests.cli.running import ran
 
 PORTER = ("--from", "porter", "--start", "2027-01")
 SCOTTISH = ("--from", "ot-assistant", "--nation", "scotland", "--keep-wage", "--start", "2027-01")
@@ -156,3 +158,45 @@ def test_plan_that_is_only_shown_loads_nothing_for_paper() -> None:
     done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
 
     assert done.stderr.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("role", "porter"),
+        ("qualification", "access-to-he"),
+        ("course", "gcse-maths-evening"),
+        ("programmes", "--nation", "wales"),
+        ("programmes", "--nation", "wales", "--gcse", "maths=5"),
+        ("programme", "cardiff-bsc-ot"),
+    ],
+)
+def test_page_is_saved_as_text_and_on_paper(desk: Path, command: tuple[str, ...]) -> None:
+    found = ran.__wrapped__(*command, "--save", "a.txt", "--save", "a.docx", "--save", "a.pdf")
+
+    assert found.code == 0, found.err
+    assert files_in(desk) == ["a.docx", "a.html", "a.pdf", "a.txt"]
+    saved, shown = (desk / "a.txt").read_text("utf-8"), ran.__wrapped__(*command).out
+    if shown.startswith("Programmes (") and "--gcse" not in command:
+        # A list is laid out in columns on a terminal.
+        assert set(re.findall(r"^  (\S+)  ", shown, re.MULTILINE)) <= set(
+            re.findall(r"[\w-]+", saved)
+        )
+    else:
+        assert saved.split() == shown.split()
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (("--save", "a.ics"), "does not write '.ics'"),
+        (("--force",), "--force is given without --save"),
+        (("--large-print",), "--large-print is given without --save"),
+    ],
+)
+def test_wrong_file_for_a_page_is_refused(desk: Path, options: tuple[str, ...], named: str) -> None:
+    found = ran.__wrapped__("role", "porter", *options)
+
+    assert (found.code, found.out) == (2, "")
+    assert named in found.err
+    assert files_in(desk) == []

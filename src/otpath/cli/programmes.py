@@ -14,6 +14,14 @@ from otpath.cli.fact_options import (
     NationOption,
 )
 from otpath.cli.forms import Form, FormOption, print_json
+from otpath.cli.page_saving import (
+    ForcePageOption,
+    LargePageOption,
+    PageFiles,
+    SavePageOption,
+    read_page_files,
+    save_page,
+)
 
 if TYPE_CHECKING:
     from otpath.answers.programmes import Judged
@@ -44,11 +52,16 @@ def programme(
     age: AgeOption = None,
     lives_in: LivesInOption = None,
     form: FormOption = Form.text,
+    *,
+    save: SavePageOption = None,
+    force: ForcePageOption = False,
+    large_print: LargePageOption = False,
 ) -> None:
     """Show one provider's programme and its entry rules, judged for a person's facts."""
     from otpath.cli.asking import Facts
     from otpath.cli.given import CommandLineError, shipped_catalogue
 
+    files = read_page_files(save, force=force, large_print=large_print)
     text = " ".join(name or ()).strip()
     if not text:
         raise CommandLineError("programme: which one?", "'otpath programmes' lists them")
@@ -56,7 +69,7 @@ def programme(
     facts = Facts(from_ or NOBODY_SAID, gcse or (), have or (), experience or (), age, lives_in)
     found = _found(text, catalogue)
     judged = _judge((found,), facts, catalogue, job_told=bool(from_)) if _is_told(facts) else ()
-    _show_one(found, judged[0] if judged else None, catalogue, form)
+    _show_one(found, judged[0] if judged else None, catalogue, form, files)
 
 
 def programmes(
@@ -78,12 +91,17 @@ def programmes(
     age: AgeOption = None,
     lives_in: LivesInOption = None,
     form: FormOption = Form.text,
+    *,
+    save: SavePageOption = None,
+    force: ForcePageOption = False,
+    large_print: LargePageOption = False,
 ) -> None:
     """List programmes: whose rules a person meets, whose not, whose are not known."""
     from otpath.answers.programmes import Wanted, programmes_wanted
     from otpath.cli.asking import Facts, read_nation
     from otpath.cli.given import shipped_catalogue
 
+    files = read_page_files(save, force=force, large_print=large_print)
     catalogue = shipped_catalogue()
     wanted = Wanted(
         courses=_courses(course, catalogue),
@@ -95,9 +113,10 @@ def programmes(
     _check_any(found, catalogue)
     facts = Facts(from_ or NOBODY_SAID, gcse or (), have or (), experience or (), age, lives_in)
     if _is_told(facts):
-        _show_judged(_judge(found, facts, catalogue, job_told=bool(from_)), catalogue, form)
+        judged = _judge(found, facts, catalogue, job_told=bool(from_))
+        _show_judged(judged, catalogue, form, files)
     else:
-        _show_list(found, catalogue, form)
+        _show_list(found, catalogue, form, files)
 
 
 def _is_told(facts: Facts) -> bool:
@@ -166,35 +185,50 @@ def _judge(
     return tuple(judge_programme(programme, stands, catalogue) for programme in found)
 
 
-def _show_one(found: Programme, judged: Judged | None, catalogue: Catalogue, form: Form) -> None:
+def _show_one(
+    found: Programme,
+    judged: Judged | None,
+    catalogue: Catalogue,
+    form: Form,
+    files: PageFiles,
+) -> None:
     from otpath.reports.page_text import show_page
     from otpath.reports.programme_json import programme_data
     from otpath.reports.programme_pages import programme_page
 
+    page = programme_page(found, judged, catalogue)
+    save_page(page, files)
     if form is Form.json:
         print_json(programme_data(found, judged, catalogue))
-        return
-    show_page(programme_page(found, judged, catalogue))
+    else:
+        show_page(page)
 
 
-def _show_judged(judged: tuple[Judged, ...], catalogue: Catalogue, form: Form) -> None:
+def _show_judged(
+    judged: tuple[Judged, ...], catalogue: Catalogue, form: Form, files: PageFiles
+) -> None:
     from otpath.reports.page_text import show_page
     from otpath.reports.programme_json import judged_data
     from otpath.reports.programme_pages import programmes_page
 
+    page = programmes_page(judged, catalogue)
+    save_page(page, files)
     if form is Form.json:
         print_json(judged_data(judged, catalogue))
-        return
-    show_page(programmes_page(judged, catalogue))
+    else:
+        show_page(page)
 
 
-def _show_list(found: tuple[Programme, ...], catalogue: Catalogue, form: Form) -> None:
+def _show_list(
+    found: tuple[Programme, ...], catalogue: Catalogue, form: Form, files: PageFiles
+) -> None:
     from otpath.reports.programme_json import programmes_data
-    from otpath.reports.record_lists import print_listing, programme_listing
+    from otpath.reports.record_lists import page_of_listing, print_listing, programme_listing
     from otpath.reports.screen import show
 
+    listing = programme_listing(found, catalogue)
+    save_page(page_of_listing(listing), files)
     if form is Form.json:
         print_json(programmes_data(found))
         return
-    listing = programme_listing(found, catalogue)
     show(lambda console, _: print_listing(listing, console))

@@ -14,7 +14,7 @@ from otpath.reports.paper.letters import FAMILIES, in_names, in_shown_letters
 
 STANDARD: Final = "ua-1"
 SIDES = 2
-"""A summary is set closer, step by step, rather than spill over to a third side."""
+"""A page is set closer, step by step, if that keeps it from spilling over to a third side."""
 DENSITIES = ("0", "1", "2", "3")
 MOST_UNSHOWN = 20
 """How often a page is set anew for a sign; then every sign beyond ASCII is named."""
@@ -24,12 +24,15 @@ def pdf_of(document: Document) -> bytes:
     """Return a document as the bytes of a PDF file."""
     data = in_shown_letters(json.dumps(asdict(document), ensure_ascii=False))
     moment = datetime.fromisoformat(document.day).replace(tzinfo=UTC)
-    made = b""
-    for density in DENSITIES:
+    airy, data = _with_letters(data, DENSITIES[0], int(moment.timestamp()))
+    if document.is_large or _pages(airy) <= SIDES:
+        return airy
+    for density in DENSITIES[1:]:
         made, data = _with_letters(data, density, int(moment.timestamp()))
-        if document.is_large or _pages(made) <= SIDES:
-            break
-    return made
+        if _pages(made) <= SIDES:
+            return made
+    # What takes a third side anyway need not be set close.
+    return airy
 
 
 def _with_letters(data: str, density: str, moment: int) -> tuple[bytes, str]:

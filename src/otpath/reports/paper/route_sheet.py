@@ -79,12 +79,17 @@ def route_sheet(summary: PlanSummary, cover: Cover) -> Document:
     return Document(
         title=summary.title,
         kind=KIND,
-        prepared=f"Prepared {day_words(cover.day.isoformat())}",
+        prepared=prepared_words(cover),
         day=cover.day.isoformat(),
         details=tuple(details_of(cover)),
         blocks=blocks,
         is_large=cover.is_large,
     )
+
+
+def prepared_words(cover: Cover) -> str:
+    """Say when a page was made."""
+    return f"Prepared {day_words(cover.day.isoformat())}"
 
 
 def details_of(cover: Cover) -> Iterator[Detail]:
