@@ -43,7 +43,8 @@ def summary(job: str, target: str, nation: Nation) -> PlanSummary:
 def words(shown: PlanSummary) -> str:
     lines = [line.text for step in shown.steps for line in step.lines]
     marks = [mark.line.text for step in shown.steps for mark in step.marks]
-    return "\n".join([*lines, *marks, *shown.cautions, *shown.ask])
+    asked = [asking.whole for asking in shown.ask]
+    return "\n".join([*lines, *marks, *shown.cautions, *asked])
 
 
 def test_england_needs_no_caution() -> None:

@@ -21,10 +21,12 @@ def letters_of_fonts() -> set[int]:
     found: set[int] = set()
     for path in sorted(FONTS.iterdir()):
         if path.suffix == ".ttc":
-            for font in TTCollection(path, lazy=True).fonts:
-                found |= set(font.getBestCmap())
+            with TTCollection(path, lazy=True) as collection:
+                for font in collection.fonts:
+                    found |= set(font.getBestCmap())
         elif path.suffix == ".ttf":
-            found |= set(TTFont(path, lazy=True).getBestCmap())
+            with TTFont(path, lazy=True) as font:
+                found |= set(font.getBestCmap())
     return found
 
 

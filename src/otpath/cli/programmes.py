@@ -14,6 +14,14 @@ from otpath.cli.fact_options import (
     NationOption,
 )
 from otpath.cli.forms import Form, FormOption, print_json
+from otpath.cli.page_saving import (
+    ForcePageOption,
+    LargePageOption,
+    PageFiles,
+    SavePageOption,
+    read_page_files,
+    save_page,
+)
 
 if TYPE_CHECKING:
     from otpath.answers.programmes import Judged
@@ -51,11 +59,16 @@ def programme(
     lives_in: LivesInOption = None,
     start: StartOption = None,
     form: FormOption = Form.text,
+    *,
+    save: SavePageOption = None,
+    force: ForcePageOption = False,
+    large_print: LargePageOption = False,
 ) -> None:
     """Show one provider's programme and its entry rules, judged for a person's facts."""
     from otpath.cli.bound import named_programme
     from otpath.cli.given import CommandLineError, shipped_catalogue
 
+    files = read_page_files(save, force=force, large_print=large_print)
     text = " ".join(name or ()).strip()
     if not text:
         raise CommandLineError("programme: which one?", "'otpath programmes' lists them")
@@ -67,7 +80,7 @@ def programme(
     month = _read_start(start, facts)
     told = _is_told(facts)
     judged = _judge((found,), facts, month, catalogue, job_told=bool(from_)) if told else ()
-    _show_one(found, judged[0] if judged else None, catalogue, form)
+    _show_one(found, judged[0] if judged else None, catalogue, form, files)
 
 
 def programmes(
@@ -90,10 +103,15 @@ def programmes(
     lives_in: LivesInOption = None,
     start: StartOption = None,
     form: FormOption = Form.text,
+    *,
+    save: SavePageOption = None,
+    force: ForcePageOption = False,
+    large_print: LargePageOption = False,
 ) -> None:
     """List programmes: whose rules a person meets, whose not, whose are not known."""
     from otpath.cli.given import shipped_catalogue
 
+    files = read_page_files(save, force=force, large_print=large_print)
     catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.answers.programmes import Wanted, programmes_wanted
     from otpath.cli.asking import Facts, read_nation
@@ -110,9 +128,9 @@ def programmes(
     month = _read_start(start, facts)
     if _is_told(facts):
         judged = _judge(found, facts, month, catalogue, job_told=bool(from_))
-        _show_judged(judged, catalogue, form)
+        _show_judged(judged, catalogue, form, files)
     else:
-        _show_list(found, catalogue, form)
+        _show_list(found, catalogue, form, files)
 
 
 def _is_told(facts: Facts) -> bool:
@@ -186,35 +204,50 @@ def _judge(
     return tuple(judged(programme) for programme in found)
 
 
-def _show_one(found: Programme, judged: Judged | None, catalogue: Catalogue, form: Form) -> None:
+def _show_one(
+    found: Programme,
+    judged: Judged | None,
+    catalogue: Catalogue,
+    form: Form,
+    files: PageFiles,
+) -> None:
     from otpath.reports.page_text import show_page
     from otpath.reports.programme_json import programme_data
     from otpath.reports.programme_pages import programme_page
 
+    page = programme_page(found, judged, catalogue)
+    save_page(page, files)
     if form is Form.json:
         print_json(programme_data(found, judged, catalogue))
-        return
-    show_page(programme_page(found, judged, catalogue))
+    else:
+        show_page(page)
 
 
-def _show_judged(judged: tuple[Judged, ...], catalogue: Catalogue, form: Form) -> None:
+def _show_judged(
+    judged: tuple[Judged, ...], catalogue: Catalogue, form: Form, files: PageFiles
+) -> None:
     from otpath.reports.page_text import show_page
     from otpath.reports.programme_json import judged_data
     from otpath.reports.programme_pages import programmes_page
 
+    page = programmes_page(judged, catalogue)
+    save_page(page, files)
     if form is Form.json:
         print_json(judged_data(judged, catalogue))
-        return
-    show_page(programmes_page(judged, catalogue))
+    else:
+        show_page(page)
 
 
-def _show_list(found: tuple[Programme, ...], catalogue: Catalogue, form: Form) -> None:
+def _show_list(
+    found: tuple[Programme, ...], catalogue: Catalogue, form: Form, files: PageFiles
+) -> None:
     from otpath.reports.programme_json import programmes_data
-    from otpath.reports.record_lists import print_listing, programme_listing
+    from otpath.reports.record_lists import page_of_listing, print_listing, programme_listing
     from otpath.reports.screen import show
 
+    listing = programme_listing(found, catalogue)
+    save_page(page_of_listing(listing), files)
     if form is Form.json:
         print_json(programmes_data(found))
         return
-    listing = programme_listing(found, catalogue)
     show(lambda console, _: print_listing(listing, console))

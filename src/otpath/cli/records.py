@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from otpath.cli.forms import Form, FormOption, print_json
+from otpath.cli.page_saving import (
+    ForcePageOption,
+    LargePageOption,
+    PageFiles,
+    SavePageOption,
+    read_page_files,
+    save_page,
+)
 
 if TYPE_CHECKING:
     from otpath.catalogue.names import NamedKind
@@ -21,9 +29,17 @@ NameArgument = Annotated[
 ]
 
 
-def role(name: NameArgument = None, form: FormOption = Form.text) -> None:
+def role(
+    name: NameArgument = None,
+    form: FormOption = Form.text,
+    *,
+    save: SavePageOption = None,
+    force: ForcePageOption = False,
+    large_print: LargePageOption = False,
+) -> None:
     """Show a role: the work, pay, ways in, next steps."""
-    _show_one("role", name, form)
+    files = read_page_files(save, force=force, large_print=large_print)
+    _show_one("role", name, form, files)
 
 
 def roles(form: FormOption = Form.text) -> None:
@@ -31,9 +47,17 @@ def roles(form: FormOption = Form.text) -> None:
     _show_all("role", form)
 
 
-def qualification(name: NameArgument = None, form: FormOption = Form.text) -> None:
+def qualification(
+    name: NameArgument = None,
+    form: FormOption = Form.text,
+    *,
+    save: SavePageOption = None,
+    force: ForcePageOption = False,
+    large_print: LargePageOption = False,
+) -> None:
     """Show a qualification: grades, what it leads to."""
-    _show_one("qualification", name, form)
+    files = read_page_files(save, force=force, large_print=large_print)
+    _show_one("qualification", name, form, files)
 
 
 def qualifications(form: FormOption = Form.text) -> None:
@@ -41,9 +65,17 @@ def qualifications(form: FormOption = Form.text) -> None:
     _show_all("qualification", form)
 
 
-def course(name: NameArgument = None, form: FormOption = Form.text) -> None:
+def course(
+    name: NameArgument = None,
+    form: FormOption = Form.text,
+    *,
+    save: SavePageOption = None,
+    force: ForcePageOption = False,
+    large_print: LargePageOption = False,
+) -> None:
     """Show a course: starts, ways in, costs."""
-    _show_one("course", name, form)
+    files = read_page_files(save, force=force, large_print=large_print)
+    _show_one("course", name, form, files)
 
 
 def courses(form: FormOption = Form.text) -> None:
@@ -51,16 +83,24 @@ def courses(form: FormOption = Form.text) -> None:
     _show_all("course", form)
 
 
-def _show_one(kind: NamedKind, words: list[str] | None, form: Form) -> None:
+def _show_one(kind: NamedKind, words: list[str] | None, form: Form, files: PageFiles) -> None:
     from otpath.cli.given import CommandLineError
 
     name = " ".join(words or ()).strip()
     if not name:
         raise CommandLineError(f"{kind}: which one?", f"'otpath {kind}s' lists them")
+    _save_page(kind, name, files)
     if form is Form.json:
         _print_data(kind, name)
     else:
         _print_page(kind, name)
+
+
+def _save_page(kind: NamedKind, name: str, files: PageFiles) -> None:
+    from otpath.cli.given import shipped_page
+
+    if files.files:
+        save_page(shipped_page(name, kind), files)
 
 
 def _print_data(kind: NamedKind, name: str) -> None:

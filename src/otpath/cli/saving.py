@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,13 +101,15 @@ def _calendar(found: Answer, catalogue: Catalogue, cover: Cover) -> bytes:
     return calendar_of(found, plan_summary(found, catalogue), cover)
 
 
-def _html(document: Document) -> str:
+def html_content(document: Document) -> str:
+    """Return a document as a web page."""
     from otpath.reports.paper.html import html_of
 
     return html_of(document)
 
 
-def _pdf(document: Document) -> bytes:
+def pdf_content(document: Document) -> bytes:
+    """Return a document as a PDF; where none can be made, say what to do instead."""
     from otpath.reports.paper.pdf import pdf_of
 
     try:
@@ -119,7 +121,8 @@ def _pdf(document: Document) -> bytes:
         ) from error
 
 
-def _word(document: Document) -> bytes:
+def word_content(document: Document) -> bytes:
+    """Return a document as a Word file."""
     from otpath.reports.paper.word import word_of
 
     return word_of(document)
@@ -140,17 +143,17 @@ PLAN_WRITERS: Mapping[str, Writer] = {
     ".txt": _as_text("text"),
     ".md": _as_text("markdown"),
     ".json": _as_text("json"),
-    ".html": _on_paper(_sheet, _html),
-    ".pdf": _on_paper(_sheet, _pdf),
-    ".docx": _on_paper(_sheet, _word),
+    ".html": _on_paper(_sheet, html_content),
+    ".pdf": _on_paper(_sheet, pdf_content),
+    ".docx": _on_paper(_sheet, word_content),
     ".ics": _calendar,
 }
 """How a route plan is written, by the ending of the file."""
 ACTION_PLAN_WRITERS: Mapping[str, Writer] = {
     ".json": _action_plan_json,
-    ".html": _on_paper(_plan_sheet, _html),
-    ".pdf": _on_paper(_plan_sheet, _pdf),
-    ".docx": _on_paper(_plan_sheet, _word),
+    ".html": _on_paper(_plan_sheet, html_content),
+    ".pdf": _on_paper(_plan_sheet, pdf_content),
+    ".docx": _on_paper(_plan_sheet, word_content),
 }
 """How an action plan is written."""
 
@@ -164,10 +167,10 @@ def with_web_pages(files: Sequence[Path], *, wanted: bool) -> tuple[Path, ...]:
     return (*files, *(page for page in pages if wanted and page not in files))
 
 
-def check_files(files: Sequence[Path], writers: Mapping[str, Writer], *, replace: bool) -> None:
+def check_files(files: Sequence[Path], endings: Collection[str], *, replace: bool) -> None:
     """Refuse files that cannot be written, before anything is planned."""
     for number, file in enumerate(files):
-        _check_form(file, writers)
+        _check_form(file, endings)
         if not file.parent.is_dir():
             raise CommandLineError(
                 f"--save {str(file)!r}: the folder '{file.parent}' is not there",
@@ -184,17 +187,17 @@ def check_files(files: Sequence[Path], writers: Mapping[str, Writer], *, replace
             )
 
 
-def _check_form(file: Path, writers: Mapping[str, Writer]) -> None:
-    *first, last = writers
-    endings = f"{', '.join(first)} or {last}"
+def _check_form(file: Path, endings: Collection[str]) -> None:
+    *first, last = endings
+    named = f"{', '.join(first)} or {last}"
     if file.is_dir():
         raise CommandLineError(
-            f"--save {str(file)!r} is a folder", f"name a file in it, as plan{endings}"
+            f"--save {str(file)!r} is a folder", f"name a file in it, as plan{named}"
         )
-    if file.suffix.lower() not in writers:
+    if file.suffix.lower() not in endings:
         what = f"otpath does not write '{file.suffix}' files" if file.suffix else "it has no ending"
         raise CommandLineError(
-            f"--save {str(file)!r}: {what}", f"the ending says the form: {endings}"
+            f"--save {str(file)!r}: {what}", f"the ending says the form: {named}"
         )
 
 
@@ -209,6 +212,11 @@ def save_all(
 ) -> None:
     """Write the answer to every file, each whole or not at all; all are made before one is."""
     made = [(file, writers[file.suffix.lower()](found, catalogue, cover)) for file in files]
+    write_all(made, replace=replace)
+
+
+def write_all(made: Iterable[tuple[Path, Content]], *, replace: bool) -> None:
+    """Write files, each whole or not at all, and say so."""
     for file, content in made:
         try:
             write_whole(file, content, replace=replace)

@@ -13,6 +13,7 @@ from otpath.catalogue.names import NamedKind
 from otpath.catalogue.programmes import Programme
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role, RoleKind
+from otpath.reports.pages import Item, Page, Section
 from otpath.reports.wording import shortened
 from otpath.rules.phrases import counted
 
@@ -129,6 +130,19 @@ def programme_listing(found: Iterable[Programme], catalogue: Catalogue) -> Listi
 
 def _rows(records: Iterable[_N], remark: Callable[[_N], str]) -> tuple[Row, ...]:
     return tuple(Row(record.id, record.title, remark(record)) for record in records)
+
+
+def page_of_listing(listing: Listing) -> Page:
+    """Return a list as a page, which can go on paper."""
+    sections = tuple(
+        Section(group.heading, tuple(Item(_of_row(row), row.id) for row in group.rows))
+        for group in listing.groups
+    )
+    return Page(listing.title, Item(listing.how_to_see), sections)
+
+
+def _of_row(row: Row) -> str:
+    return f"{row.title}; {row.remark}" if row.remark else row.title
 
 
 def print_listing(listing: Listing, console: Console) -> None:

@@ -15,9 +15,8 @@ from otpath.answers.to_do import Place, Task, TaskKind
 from otpath.catalogue.months import month_code, month_words
 from otpath.reports.paper.cover import Cover
 from otpath.reports.paper.document import Block, Document, Heading, Paragraph, Table
-from otpath.reports.paper.route_sheet import details_of, note_blocks
+from otpath.reports.paper.route_sheet import details_of, note_blocks, prepared_words
 from otpath.reports.plan_model import PlanSummary
-from otpath.reports.wording import day_words
 
 KIND = "Action plan"
 FORMAT = "1"
@@ -159,16 +158,15 @@ def action_plan_sheet(plan: ActionPlan, summary: PlanSummary, cover: Cover) -> D
     return Document(
         title=plan.title,
         kind=KIND,
-        prepared=f"Prepared {day_words(plan.date_created)}",
+        prepared=prepared_words(cover),
         day=plan.date_created,
         details=tuple(details_of(cover)),
-        blocks=tuple(_blocks(plan, cover)),
-        footer=" ".join(summary.footer),
+        blocks=tuple(_blocks(plan, summary, cover)),
         is_large=cover.is_large,
     )
 
 
-def _blocks(plan: ActionPlan, cover: Cover) -> Iterator[Block]:
+def _blocks(plan: ActionPlan, summary: PlanSummary, cover: Cover) -> Iterator[Block]:
     yield Heading(SITUATION_HEADING)
     yield Paragraph(plan.current_situation)
     if plan.goals:
@@ -184,4 +182,4 @@ def _blocks(plan: ActionPlan, cover: Cover) -> Iterator[Block]:
         yield Table(ACTION_COLUMNS, actions, (41, 12, 19, 13, 15))
     yield Heading(AGREED_HEADING)
     yield Table(AGREED_COLUMNS, tuple((row, "") for row in AGREED_ROWS), (50, 50))
-    yield from note_blocks(cover)
+    yield from note_blocks(cover, summary)

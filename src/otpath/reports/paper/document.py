@@ -144,7 +144,6 @@ class Document:
     day: str
     blocks: tuple[Block, ...]
     details: tuple[Detail, ...] = ()
-    footer: str = ""
     page: str = "Page"
     of: str = "of"
     language: str = "en-GB"

@@ -33,13 +33,30 @@ FAMILIES = (
 
 JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 """Signs that only join or style others; a font need not have them."""
+ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
+FIRST_WITHOUT_ACCENTS = 0x530
+"""From Armenian on, letters come from fonts for one script."""
 
 
 def in_shown_letters(text: str) -> str:
     """Return text in which every letter that no shipped font has is named in words."""
     if text.isascii():
         return text
-    return "".join(letter if is_shown(letter) else _named(letter) for letter in text)
+    pairs = zip(" " + text, text, strict=False)
+    return "".join(
+        letter if is_shown(letter) and not _is_stray(before, letter) else _named(letter)
+        for before, letter in pairs
+    )
+
+
+def _is_stray(before: str, letter: str) -> bool:
+    """Tell whether an accent stands on a letter of a font that has no accents: both would go."""
+    return letter in ACCENTS and ord(before) >= FIRST_WITHOUT_ACCENTS
+
+
+def in_names(text: str) -> str:
+    """Return text in which every letter beyond ASCII is named in words."""
+    return "".join(letter if letter.isascii() else _named(letter) for letter in text)
 
 
 def is_shown(letter: str) -> bool:

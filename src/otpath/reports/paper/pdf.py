@@ -10,24 +10,47 @@ from importlib.resources import as_file, files
 from typing import Final
 
 from otpath.reports.paper.document import Document
-from otpath.reports.paper.letters import FAMILIES, in_shown_letters
+from otpath.reports.paper.letters import FAMILIES, in_names, in_shown_letters
 
 STANDARD: Final = "ua-1"
 SIDES = 2
-"""A summary is set closer, step by step, rather than spill over to a third side."""
+"""A page is set closer, step by step, if that keeps it from spilling over to a third side."""
 DENSITIES = ("0", "1", "2", "3")
+MOST_UNSHOWN = 20
+"""How often a page is set anew for a sign; then every sign beyond ASCII is named."""
 
 
 def pdf_of(document: Document) -> bytes:
     """Return a document as the bytes of a PDF file."""
     data = in_shown_letters(json.dumps(asdict(document), ensure_ascii=False))
     moment = datetime.fromisoformat(document.day).replace(tzinfo=UTC)
-    made = b""
-    for density in DENSITIES:
-        made = _compiled({"document": data, "density": density}, int(moment.timestamp()))
-        if document.is_large or _pages(made) <= SIDES:
-            break
-    return made
+    airy, data = _with_letters(data, DENSITIES[0], int(moment.timestamp()))
+    if document.is_large or _pages(airy) <= SIDES:
+        return airy
+    for density in DENSITIES[1:]:
+        made, data = _with_letters(data, density, int(moment.timestamp()))
+        if _pages(made) <= SIDES:
+            return made
+    # What takes a third side anyway need not be set close.
+    return airy
+
+
+def _with_letters(data: str, density: str, moment: int) -> tuple[bytes, str]:
+    """Set a page. Signs that no one font can show together are named in words, one by one."""
+    import typst
+
+    for _ in range(MOST_UNSHOWN):
+        try:
+            return _compiled({"document": data, "density": density}, moment), data
+        except typst.TypstError as error:
+            unshown = _UNSHOWN.search(str(error))
+            if unshown is None:
+                raise
+            data = data.replace(unshown[1], in_names(unshown[1]))
+    return _compiled({"document": in_names(data), "density": density}, moment), data
+
+
+_UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 
 
 def _compiled(inputs: dict[str, str], moment: int) -> bytes:

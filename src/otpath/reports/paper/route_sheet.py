@@ -50,6 +50,7 @@ from otpath.reports.plan_model import (
     Timeline,
 )
 from otpath.reports.plan_to_do import ALL_STEPS
+from otpath.reports.record_words import upper_first
 from otpath.reports.references import Reference
 from otpath.reports.wording import day_words
 
@@ -64,7 +65,7 @@ PAGE_DATES = "The date of each page stands beside it."
 BOX = "☐"
 MOST_YEARS = 6
 """How many years have their number above the bars; of more, every other one has."""
-QUESTIONS = 3
+QUESTIONS = 2
 """How many questions worth asking there is room for: those that would save most."""
 OPEN_OR_HAD = frozenset({"have", "need", "not-known"})
 ON_PAPER = ("when", "skip", "cost")
@@ -78,13 +79,17 @@ def route_sheet(summary: PlanSummary, cover: Cover) -> Document:
     return Document(
         title=summary.title,
         kind=KIND,
-        prepared=f"Prepared {day_words(cover.day.isoformat())}",
+        prepared=prepared_words(cover),
         day=cover.day.isoformat(),
         details=tuple(details_of(cover)),
         blocks=blocks,
-        footer=" ".join(summary.footer),
         is_large=cover.is_large,
     )
+
+
+def prepared_words(cover: Cover) -> str:
+    """Say when a page was made."""
+    return f"Prepared {day_words(cover.day.isoformat())}"
 
 
 def details_of(cover: Cover) -> Iterator[Detail]:
@@ -95,8 +100,9 @@ def details_of(cover: Cover) -> Iterator[Detail]:
         yield Detail("Adviser", cover.adviser)
 
 
-def note_blocks(cover: Cover) -> Iterator[Block]:
-    """Yield what the adviser noted, and lines for more."""
+def note_blocks(cover: Cover, summary: PlanSummary) -> Iterator[Block]:
+    """Yield who we are not, then what the adviser noted, and lines for more."""
+    yield Paragraph(" ".join(summary.footer), is_fine_print=True)
     yield Heading(NOTES_HEADING)
     yield from (Paragraph(text) for text in cover.notes)
     yield NoteLines()
@@ -161,7 +167,7 @@ def _blocks(summary: PlanSummary, cover: Cover, cited: _Citations) -> Iterator[B
     yield from _sentences(ASSUMED_HEADING, (*summary.assumed, *_assumed_facts(summary)))
     yield from _sentences(CANNOT_KNOW_HEADING, summary.cannot_know)
     yield from cited.blocks()
-    yield from note_blocks(cover)
+    yield from note_blocks(cover, summary)
 
 
 def chart_of(timeline: Timeline) -> Chart:
@@ -198,8 +204,11 @@ def _parts(steps: tuple[StepSummary, ...], cited: _Citations) -> Iterator[Part]:
 def _part(step: StepSummary, said: set[str], cited: _Citations) -> Part:
     sentences = [cited.cited(line) for line in step.lines if line.topic in ON_PAPER]
     sentences += _help(step)
-    marks = [mark for mark in step.marks if mark.kind in OPEN_OR_HAD and mark.in_brief not in said]
-    said.update(mark.in_brief for mark in marks)
+    marks = []
+    for mark in step.marks:
+        if mark.kind in OPEN_OR_HAD and mark.in_brief not in said:
+            marks.append(mark)
+            said.add(mark.in_brief)
     shown = tuple(
         PaperMark(m.kind, m.verdict, cited.cited(replace(m.line, text=m.in_brief))) for m in marks
     )
@@ -244,14 +253,14 @@ def _others(others: tuple[OtherRoute, ...]) -> Iterator[Block]:
     figures = [figure.label for figure in others[0].figures]
     rows = tuple(
         (
-            other.heading,
+            upper_first(other.heading),
             *(f"{figure.value}; {'; '.join(figure.details)}" for figure in other.figures),
             "; ".join(step.rpartition(": ")[0] or step for step in other.steps),
         )
         for other in others
     )
     yield Heading(OTHERS_HEADING)
-    yield Table((ROUTE_COLUMN, *figures, STEPS_HEADING), rows, (18, *(16 for _ in figures), 50))
+    yield Table((ROUTE_COLUMN, *figures, STEPS_HEADING), rows, (16, *(19 for _ in figures), 46))
 
 
 def _assumed_facts(summary: PlanSummary) -> Iterator[str]:

@@ -113,9 +113,12 @@ def _set_widths(made: Any, widths: tuple[int, ...]) -> None:
     from docx.shared import Mm
 
     line = Mm(A4_WIDTH - 2 * SIDE_MARGIN)
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = int(line * width / sum(widths))
+        for cell in column.cells:
+            cell.width = column.width
     for row in made.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = int(line * width / sum(widths))
+        row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
 
 
 def _add_rows(file: WordFile, table: Table) -> None:
@@ -171,15 +174,21 @@ def _set_styles(file: WordFile, document: Document) -> None:
             fonts.set(qn(kind), FONT)
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
             fonts.attrib.pop(qn(theme), None)
-        style.paragraph_format.space_after = Pt(4)
+        style.paragraph_format.space_after = Pt(3)
     language = _element("w:lang", **{"w:val": document.language})
     run = file.styles["Normal"].element.get_or_add_rPr()
     run.append(language)
 
 
 def _set_footer(file: WordFile, document: Document) -> None:
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Mm
+
     paragraph = file.sections[0].footer.paragraphs[0]
-    paragraph.add_run(f"{document.footer} {document.page} ")
+    paragraph.add_run(f"{document.title}\t{document.page} ")
+    paragraph.paragraph_format.tab_stops.add_tab_stop(
+        Mm(A4_WIDTH - 2 * SIDE_MARGIN), WD_TAB_ALIGNMENT.RIGHT
+    )
     _add_field(paragraph, "PAGE")
     paragraph.add_run(f" {document.of} ")
     _add_field(paragraph, "NUMPAGES")

@@ -1,0 +1,105 @@
+"""`--save` of a page about a role, a course or a programme: as text and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from otpath.cli.saving import Content
+    from otpath.reports.pages import Page
+    from otpath.reports.paper.document import Document
+
+SavePageOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--save",
+        metavar="FILE",
+        help="Write the page to a file: .txt, .html, .pdf or .docx. May be repeated.",
+    ),
+]
+ForcePageOption = Annotated[
+    bool, typer.Option("--force", help="Let --save replace a file that is there.")
+]
+LargePageOption = Annotated[
+    bool, typer.Option("--large-print", help="Print at 18 point, in a layout of its own.")
+]
+ENDINGS = (".txt", ".html", ".pdf", ".docx")
+
+
+@dataclass(frozen=True)
+class PageFiles:
+    """The files that a page goes to, checked before the page is made."""
+
+    files: tuple[Path, ...]
+    force: bool
+    large_print: bool
+
+
+def read_page_files(save: Sequence[Path] | None, *, force: bool, large_print: bool) -> PageFiles:
+    """Return the files of a page; refuse what cannot be written."""
+    if not save:
+        _refuse_idle(force=force, large_print=large_print)
+        return PageFiles((), force, large_print)
+    from otpath.cli.saving import check_files, with_web_pages
+
+    files = with_web_pages(save, wanted=True)
+    check_files(files, ENDINGS, replace=force)
+    return PageFiles(files, force, large_print)
+
+
+def _refuse_idle(*, force: bool, large_print: bool) -> None:
+    from otpath.cli.given import CommandLineError
+
+    option = "--force" if force else "--large-print" if large_print else None
+    if option:
+        raise CommandLineError(f"{option} is given without --save", "say which file to write")
+
+
+def save_page(page: Page, wanted: PageFiles) -> None:
+    """Write a page to the files that were named, each whole or not at all."""
+    if not wanted.files:
+        return
+    from otpath.cli.saving import write_all
+
+    made = [(file, _WRITERS[file.suffix.lower()](page, wanted)) for file in wanted.files]
+    write_all(made, replace=wanted.force)
+
+
+def _text(page: Page, _: PageFiles) -> str:
+    from otpath.reports.page_text import print_page
+    from otpath.reports.screen import UNICODE, PlainConsole
+
+    paper = PlainConsole()
+    print_page(page, paper, UNICODE)
+    return paper.text
+
+
+def _on_paper(ending: str) -> Callable[[Page, PageFiles], Content]:
+    def write(page: Page, wanted: PageFiles) -> Content:
+        from otpath.cli.asking import today
+        from otpath.cli.saving import html_content, pdf_content, word_content
+        from otpath.reports.paper.cover import Cover
+        from otpath.reports.paper.page_sheet import page_sheet
+
+        sheet = page_sheet(page, Cover(today(), is_large=wanted.large_print))
+        render: dict[str, Callable[[Document], Content]] = {
+            ".html": html_content,
+            ".pdf": pdf_content,
+            ".docx": word_content,
+        }
+        return render[ending](sheet)
+
+    return write
+
+
+_WRITERS: dict[str, Callable[[Page, PageFiles], Content]] = {
+    ".txt": _text,
+    ".html": _on_paper(".html"),
+    ".pdf": _on_paper(".pdf"),
+    ".docx": _on_paper(".docx"),
+}

@@ -1,0 +1,86 @@
+"""A page about a role, a course or a programme as a document for paper: all that the page says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from otpath.reports.pages import Item, Page, Section
+from otpath.reports.paper.cover import Cover
+from otpath.reports.paper.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    NumberedSource,
+    Paragraph,
+    Part,
+    Sources,
+)
+from otpath.reports.paper.route_sheet import details_of, prepared_words
+from otpath.reports.plan_model import FOOTER, SOURCES_HEADING
+
+KIND = "From the otpath catalogue"
+
+
+def page_sheet(page: Page, cover: Cover) -> Document:
+    """Return a page for paper."""
+    return Document(
+        title=page.title,
+        kind=KIND,
+        prepared=prepared_words(cover),
+        day=cover.day.isoformat(),
+        details=tuple(details_of(cover)),
+        blocks=tuple(_blocks(page)),
+        is_large=cover.is_large,
+    )
+
+
+def _blocks(page: Page) -> Iterator[Block]:
+    yield Paragraph(page.summary.cited)
+    yield from (Paragraph(words, is_fine_print=True) for words in page.summary.remarks)
+    for section in page.sections:
+        yield from _section(section)
+    if page.sources:
+        yield Heading(SOURCES_HEADING)
+        yield Sources(tuple(NumberedSource(words, "") for words in page.sources))
+    yield Paragraph(" ".join(FOOTER), is_fine_print=True)
+
+
+def _section(section: Section) -> Iterator[Block]:
+    yield Heading(section.heading)
+    if section.intro:
+        yield Paragraph(section.intro)
+    if any(item.parts for item in section.items):
+        for item in section.items:
+            yield from _titled(item)
+    else:
+        yield Bullets(tuple(_in_a_line(item) for item in section.items))
+
+
+def _titled(item: Item) -> Iterator[Block]:
+    """Yield an item that is made of others: its own words as a heading, then the others."""
+    yield Part(_own_words(item), tuple(item.remarks))
+    if item.parts:
+        yield Bullets(tuple(line for part in item.parts for line in _lines(part)))
+
+
+def _lines(item: Item, above: str = "") -> Iterator[str]:
+    """Yield an item, then what it is made of, each with the words of those above it."""
+    yield above + _in_a_line(item)
+    for part in item.parts:
+        yield from _lines(part, f"{above}{item.label or item.text}: ")
+
+
+def _in_a_line(item: Item) -> str:
+    words = _own_words(item)
+    if item.remarks and not words.endswith("."):
+        words += "."
+    return " ".join([words, *item.remarks])
+
+
+def _own_words(item: Item) -> str:
+    """Return the text with its label: 'Pay: from £25,272', but '1. With A levels'."""
+    if not item.label:
+        return item.cited
+    is_number = item.label.endswith(".")
+    return f"{item.label} {item.cited}" if is_number else f"{item.label}: {item.cited}"

@@ -1,0 +1,59 @@
+"""What a route asks somebody to do: in the order of time, in time, and signposted."""
+
+from otpath.answers.to_do import Task
+from tests.reports.papers import START, real_answer
+
+
+def tasks(who: str) -> tuple[Task, ...]:
+    return real_answer(who).routes[0].tasks
+
+
+def test_tasks_come_in_the_order_of_time_and_the_review_last() -> None:
+    *dated, review = tasks("porter")
+    months = [task.month for task in dated]
+
+    assert None not in months
+    assert months == sorted(month for month in months if month is not None)
+    assert (review.kind, review.who, review.month) == ("review", "adviser", None)
+
+
+def test_each_step_has_its_application_before_it_starts() -> None:
+    route = real_answer("porter who keeps a wage").routes[0]
+    applied = {task.steps[0]: task for task in route.tasks if task.step}
+
+    assert applied.keys() == {step.number for step in route.steps if step.number}
+    for step in route.steps:
+        if step.number:
+            month = applied[step.number].month
+            assert month is not None
+            assert START <= month <= step.leg.start
+
+
+def test_results_nobody_told_are_to_be_proven_first() -> None:
+    first = tasks("porter")[0]
+
+    assert (first.kind, first.month) == ("find-proof", START)
+
+
+def test_nothing_is_to_be_proven_where_all_results_are_told() -> None:
+    route = real_answer("assistant with results").routes[0]
+    unknown = {
+        step.number for step in route.steps for need in step.needs if need.kind == "not-known"
+    }
+    proofs = [task for task in route.tasks if task.kind == "find-proof"]
+
+    assert {number for task in proofs for number in task.steps} <= unknown
+
+
+def test_usual_month_to_apply_stands_before_the_last_one() -> None:
+    (degree,) = (t for t in tasks("porter") if t.step and "bsc" in t.step.leg.id)
+
+    assert degree.month is not None
+    assert degree.last is not None
+    assert START <= degree.month < degree.last
+
+
+def test_apprenticeship_is_asked_of_the_employer() -> None:
+    kinds = {t.step.leg.id: t.kind for t in tasks("porter who keeps a wage") if t.step}
+
+    assert kinds["ot-degree-apprenticeship"] == "ask-employer"

@@ -1,0 +1,202 @@
+"""`--save` on paper: which files are written, what goes on them, and what is refused."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import pypdfium2
+import pytest
+
+from tests.cli.plans import plan
+from tests.cli.running import ran
+
+PORTER = ("--from", "porter", "--start", "2027-01")
+SCOTTISH = ("--from", "ot-assistant", "--nation", "scotland", "--keep-wage", "--start", "2027-01")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder."""
+    plan.cache_clear()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def files_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def text_of_pdf(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as pdf:
+        return "".join(page.get_textpage().get_text_range() for page in pdf)
+
+
+def test_web_page_is_written_beside_a_pdf(desk: Path) -> None:
+    found = plan(*PORTER, "--save", "route.pdf")
+
+    assert (found.code, found.err.splitlines()) == (0, ["saved route.pdf", "saved route.html"])
+    assert files_in(desk) == ["route.html", "route.pdf"]
+
+
+def test_web_page_is_left_out_when_refused(desk: Path) -> None:
+    assert plan(*PORTER, "--save", "route.pdf", "--no-html").code == 0
+    assert files_in(desk) == ["route.pdf"]
+
+
+def test_web_page_that_is_named_too_is_written_once(desk: Path) -> None:
+    found = plan(*PORTER, "--save", "route.html", "--save", "route.pdf")
+
+    assert found.err.splitlines() == ["saved route.html", "saved route.pdf"]
+
+
+def test_web_page_that_is_there_already_is_kept_and_nothing_is_written(desk: Path) -> None:
+    (desk / "route.html").write_text("mine")
+    found = plan(*PORTER, "--save", "route.pdf")
+
+    assert found.code == 2
+    assert "there is such a file already" in found.err
+    assert files_in(desk) == ["route.html"]
+    assert (desk / "route.html").read_text() == "mine"
+
+
+def test_all_forms_are_written_at_once(desk: Path) -> None:
+    names = [f"route.{ending}" for ending in ("txt", "md", "json", "html", "pdf", "docx", "ics")]
+    found = plan(*PORTER, *(part for name in names for part in ("--save", name)))
+
+    assert found.code == 0
+    assert files_in(desk) == sorted(names)
+    assert all((desk / name).stat().st_size > 500 for name in names)
+
+
+def test_names_and_notes_stand_on_the_page_and_in_no_file_name(desk: Path) -> None:
+    plan(
+        *PORTER, "--save", "a.pdf", "--save", "b.docx",
+        "--for", "Siân Llŷr-Ŵyn", "--adviser", "Zoë", "--notes", "Bring it.\nAll of it.",
+    )  # fmt: skip
+    word = "\n".join(p.text for p in docx.Document(str(desk / "b.docx")).paragraphs)
+
+    assert files_in(desk) == ["a.html", "a.pdf", "b.docx"]
+    for text in (text_of_pdf(desk / "a.pdf"), (desk / "a.html").read_text("utf-8"), word):
+        assert all(words in text for words in ("Siân Llŷr-Ŵyn", "Zoë", "Bring it.", "All of it."))
+
+
+def test_large_print_is_longer(desk: Path) -> None:
+    plan(*PORTER, "--save", "usual.pdf", "--no-html")
+    plan(*PORTER, "--save", "large.pdf", "--no-html", "--large-print")
+
+    with pypdfium2.PdfDocument("usual.pdf") as usual, pypdfium2.PdfDocument("large.pdf") as large:
+        assert len(usual) == 2
+        assert len(large) > 3
+
+
+def test_refusal_is_printed_too(desk: Path) -> None:
+    assert plan(*SCOTTISH, "--save", "no.pdf").code == 1
+    assert "No route found" in text_of_pdf(desk / "no.pdf")
+
+
+@pytest.mark.parametrize(
+    ("options", "named", "hint"),
+    [
+        (("--for", "Ann"), "--for is for printed pages", "--save route.pdf"),
+        (("--adviser", "Ann", "--save", "a.txt"), "--adviser is for printed", "--save route.pdf"),
+        (("--large-print", "--save", "a.ics"), "--large-print is for", "--save route.pdf"),
+        (("--no-html", "--save", "a.html"), "--no-html is given without a PDF", "route.pdf"),
+        (("--save", "a.pdf", "--for", "x" * 301), "--for has 301 letters", "room for 300"),
+        (("--save", "a.pdf", "--notes", "x" * 2001), "--notes has 2,001 letters", "2,000"),
+        (("--format", "action-plan", "--save", "a.md"), "does not write '.md'", ".pdf or .docx"),
+    ],
+)
+def test_wrong_options_get_one_message_and_a_hint(
+    desk: Path, options: tuple[str, ...], named: str, hint: str
+) -> None:
+    found = plan(*PORTER, *options)
+    message, hinted = found.err.splitlines()
+
+    assert (found.code, found.out) == (2, "")
+    assert named in message
+    assert hint in hinted
+    assert files_in(desk) == []
+
+
+def test_action_plan_is_shown_as_data_and_saved_on_paper(desk: Path) -> None:
+    found = plan(
+        *PORTER,
+        "--format",
+        "action-plan",
+        "--save",
+        "a.json",
+        "--save",
+        "a.pdf",
+        "--save",
+        "a.docx",
+    )
+    shown = json.loads(found.out)
+
+    assert shown == json.loads((desk / "a.json").read_text("utf-8"))
+    assert shown["actions"][0]["status"] == "not started"
+    assert files_in(desk) == ["a.docx", "a.html", "a.json", "a.pdf"]
+    assert "Current situation" in text_of_pdf(desk / "a.pdf")
+
+
+def test_folder_that_cannot_be_written_leaves_nothing(desk: Path) -> None:
+    found = plan(*PORTER, "--save", "/proc/route.pdf")
+
+    assert found.code == 2
+    assert "could not be written" in found.err
+
+
+def test_plan_that_is_only_shown_loads_nothing_for_paper() -> None:
+    code = (
+        "import sys; from otpath.cli.app import run; run(sys.argv[1:]);"
+        "print({'jinja2', 'typst', 'docx', 'icalendar', 'lxml'} & set(sys.modules),"
+        " file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code, "plan", "--from", "porter"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+
+    assert done.stderr.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("role", "porter"),
+        ("qualification", "access-to-he"),
+        ("course", "gcse-maths-evening"),
+        ("programmes", "--nation", "wales"),
+        ("programmes", "--nation", "wales", "--gcse", "maths=5"),
+        ("programme", "cardiff-bsc-ot"),
+    ],
+)
+def test_page_is_saved_as_text_and_on_paper(desk: Path, command: tuple[str, ...]) -> None:
+    found = ran.__wrapped__(*command, "--save", "a.txt", "--save", "a.docx", "--save", "a.pdf")
+
+    assert found.code == 0, found.err
+    assert files_in(desk) == ["a.docx", "a.html", "a.pdf", "a.txt"]
+    saved, shown = (desk / "a.txt").read_text("utf-8"), ran.__wrapped__(*command).out
+    if shown.startswith("Programmes (") and "--gcse" not in command:
+        # A list is laid out in columns on a terminal.
+        assert set(re.findall(r"^  (\S+)  ", shown, re.MULTILINE)) <= set(
+            re.findall(r"[\w-]+", saved)
+        )
+    else:
+        assert saved.split() == shown.split()
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (("--save", "a.ics"), "does not write '.ics'"),
+        (("--force",), "--force is given without --save"),
+        (("--large-print",), "--large-print is given without --save"),
+    ],
+)
+def test_wrong_file_for_a_page_is_refused(desk: Path, options: tuple[str, ...], named: str) -> None:
+    found = ran.__wrapped__("role", "porter", *options)
+
+    assert (found.code, found.out) == (2, "")
+    assert named in found.err
+    assert files_in(desk) == []
