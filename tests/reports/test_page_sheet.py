@@ -2,12 +2,13 @@
 
 import pytest
 
+from otpath.reports.lines import PlainLines
 from otpath.reports.page_text import print_page
 from otpath.reports.paper.html import html_of
 from otpath.reports.paper.page_sheet import page_sheet
 from otpath.reports.record_lists import page_of_listing, programme_listing
 from otpath.reports.record_pages import page_of
-from otpath.reports.screen import UNICODE, PlainConsole
+from otpath.reports.screen import UNICODE
 from tests.reports.papers import closed_up, cover, shipped, strings
 from tests.reports.test_paper import RENDERINGS
 
@@ -28,7 +29,7 @@ def test_every_rendering_of_a_page_says_all_that_it_says(form: str, page) -> Non
 
 @pytest.mark.parametrize("page", [ROLE, COURSE], ids=["role", "course"])
 def test_paper_says_what_the_terminal_says(page) -> None:  # type: ignore[no-untyped-def]
-    paper = PlainConsole()
+    paper = PlainLines()
     print_page(page, paper, UNICODE)
     on_terminal = set(paper.text.replace(SIGNS, "").split())
     on_paper = " ".join(strings(page_sheet(page, cover())))

@@ -71,10 +71,11 @@ def save_page(page: Page, wanted: PageFiles) -> None:
 
 
 def _text(page: Page, _: PageFiles) -> str:
+    from otpath.reports.lines import PlainLines
     from otpath.reports.page_text import print_page
-    from otpath.reports.screen import UNICODE, PlainConsole
+    from otpath.reports.screen import UNICODE
 
-    paper = PlainConsole()
+    paper = PlainLines()
     print_page(page, paper, UNICODE)
     return paper.text
 
