@@ -101,7 +101,8 @@ class CourseActivity:
         if self.first_start <= month and self.last_start == NEVER:
             return month + self._soonest_by_calendar[calendar_month(month)]
         month = max(month, self.first_start)
-        starts = ((month + (intake - month) % 12, n) for intake, n in self.lengths.items())
+        now = calendar_month(month)
+        starts = ((month + (intake - now) % 12, n) for intake, n in self.lengths.items())
         return min((start + n for start, n in starts if start <= self.last_start), default=NEVER)
 
     def with_starts(self, first: int, last: int) -> CourseActivity:
