@@ -27,6 +27,8 @@ from tests.builders import (
     held,
     job,
     person,
+    qualification,
+    recency,
     role,
 )
 from tests.planning.points import point_of
@@ -113,6 +115,19 @@ def test_who_is_there_already_takes_nothing() -> None:
 
 def test_equal_points_give_one_route() -> None:
     assert points(TARGET, card("one", months=6), card("two", months=6)) == [(6, 0, 0)]
+
+
+@pytest.mark.parametrize("rule", [award("card"), recency(2)], ids=str)
+def test_of_equal_routes_the_same_is_taken_whatever_the_order_of_the_records(
+    rule: Requirement,
+) -> None:
+    courses = [card(name, months=6) for name in ("one", "three", "two")]
+    records = (PORTER, role("target", rule, hire=1), qualification("card"), *courses)
+    worlds = [catalogue(*records), catalogue(*records)]
+    worlds[1] = replace(worlds[1], courses=dict(reversed(worlds[1].courses.items())))
+    first, second = (best_routes(asked_of(), world) for world in worlds)
+    assert first == second
+    assert [leg.id for leg in first.best[0].route.legs] == ["porter", "one", "target"]
 
 
 def test_all_that_gives_a_qualification_is_compared() -> None:
