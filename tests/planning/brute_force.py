@@ -93,6 +93,8 @@ class State(NamedTuple):
     jobs: int = 0
     full_time: int = 0
     years: int = 0
+    own: int = 0
+    loans: int = 0
     legs: tuple[Leg, ...] = ()
     """How it came to this. Never compared."""
 
@@ -468,6 +470,7 @@ class _Game:
         legs = (*state.legs, *(self._leg(month, start) for start in starts))
         state = state._replace(job=job, running=running, full_time=full_time_months, legs=legs)
         state = state._replace(years=years)
+        state = self._pay(month, state, starts)
         if self._is_reached(state, [c for c, _, _ in ended]):
             answers.append(Found(self._answer(month, state), state.legs))
             return
@@ -510,6 +513,8 @@ class _Game:
             state.jobs,
             state.full_time,
             state.years,
+            state.own,
+            state.loans,
         )
         kept = states.setdefault(apart, [])
         if any(_is_as_good(other, less) for other, _ in kept):
@@ -524,14 +529,29 @@ class _Game:
         return any(self._gives_target(self.courses[c]) for c in ended)
 
     def _answer(self, month: int, state: State) -> Answer:
-        taken = _taken(state)
-        own, loans = self._pounds(taken, "you"), self._pounds(taken, "loan")
-        return Answer(month, own, loans, state.full_time, len(taken), state.jobs, state.years)
+        courses = len(_taken(state))
+        return Answer(
+            month, state.own, state.loans, state.full_time, courses, state.jobs, state.years
+        )
 
-    def _pounds(self, taken: Iterable[int], paid_by: str) -> int:
-        nation = self.question.nation  # of costs with days it knows nothing: no test has any
-        costs = [o for c in taken for o in self.courses[c].costs if nation in o.nations]
-        return sum(cost.total for cost in costs if cost.paid_by == paid_by)
+    def _pay(self, month: int, state: State, starts: Iterable[Start]) -> State:
+        """Return the state with what these courses cost, if they start in this month."""
+        started = [self.courses[start.course] for start in starts]
+        own = sum(self._pounds(course, month, "you") for course in started)
+        loans = sum(self._pounds(course, month, "loan") for course in started)
+        if self.counts_all or self.question.limits.own_pounds is not None:
+            state = state._replace(own=state.own + own)
+        return state._replace(loans=state.loans + loans) if self.counts_all else state
+
+    def _pounds(self, course: Course, month: int, paid_by: str) -> int:
+        """Return what one pays for a start on the first day of a month."""
+        day = f"{month // 12:04}-{calendar_month(month):02}-01"
+        return sum(
+            cost.total
+            for cost in course.costs
+            if cost.paid_by == paid_by and self.question.nation in cost.nations
+            if (cost.since or day) <= day and not (cost.until and cost.until <= day)
+        )
 
     def _serve(self, served: tuple[int, ...], job: str | None) -> tuple[int, ...]:
         return tuple(
@@ -609,7 +629,7 @@ class _Game:
             return False
         if len({c for c, _ in chosen}) < len(chosen) or not self._fits_week(state, new):
             return False
-        if not self._is_paid_for(_taken(state) | {c for c, _ in chosen}):
+        if not self._is_paid_for(month, state, new):
             return False
         for course, (_, end) in zip(new, chosen, strict=True):
             is_bound = course.mode == "full-time" or course.employed_as
@@ -619,9 +639,10 @@ class _Game:
                 return False
         return True
 
-    def _is_paid_for(self, taken: set[int]) -> bool:
+    def _is_paid_for(self, month: int, state: State, new: Iterable[Course]) -> bool:
         allowed = self.question.limits.own_pounds
-        return allowed is None or self._pounds(taken, "you") <= allowed
+        asked = sum(self._pounds(course, month, "you") for course in new)
+        return allowed is None or state.own + asked <= allowed
 
     def _bound_job_until(self, running: Iterable[tuple[int, int, Tree]]) -> int:
         ends = [end for c, end, _ in running if self.courses[c].employed_as]

@@ -6,14 +6,15 @@ targets can be reached, and most need a chain of courses and jobs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from random import Random
 
 from otpath.catalogue.base import NATIONS, Nation
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.courses import Course, Gained, Intake, Mode
-from otpath.catalogue.months import month_number
+from otpath.catalogue.courses import Cost, Course, Gained, Intake, Mode, PaidBy
+from otpath.catalogue.months import calendar_month, month_number
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.requirements import Entry, JudgedBy, Requirement, Strength
 from otpath.catalogue.roles import HeldFact, Role
@@ -43,6 +44,10 @@ class Knobs:
     """Of questions: a last month, something avoided or included, one or more of them."""
     money: float = 0.0
     """Of questions: own money is limited."""
+    prices: float = 0.0
+    """Of courses: the price changes with the month of the start, once or twice, up or down."""
+    years: float = 0.0
+    """Of full-time courses: they take about a year, by intake a little more or less."""
 
 
 SETTLED = Knobs()
@@ -95,6 +100,7 @@ class _Maker:
         for kind in self._order():
             middle.append(self._course(len(middle)) if kind == "course" else self._role())
         target = self._last_role()
+        middle = [self._with_changes(r) if isinstance(r, Course) else r for r in middle]
         records = (*self._qualifications(), present, *middle, target)
         catalogue = make.catalogue(*records)
         return catalogue, self._question(person, catalogue)
@@ -241,6 +247,34 @@ class _Maker:
         )
         self.facts.extend(awards)
         return made
+
+    def _with_changes(self, course: Course) -> Course:
+        """Change prices and lengths, and draw nothing where no test asks for any."""
+        if self.knobs.prices and self._chance(self.knobs.prices):
+            course = course.model_copy(update={"costs": tuple(self._costs())})
+        is_full_time = course.mode == "full-time"
+        if is_full_time and self.knobs.years and self._chance(self.knobs.years):
+            course = course.model_copy(update={"intakes": tuple(self._long_intakes())})
+        return course
+
+    def _costs(self) -> Iterator[Cost]:
+        """Yield prices of two or three periods, some by a loan, some not known."""
+        first = self.start + self.random.choice([1, 2, 4, 8])
+        second = first + self.random.choice([1, 3, 6, 12])
+        days = self.random.choice([[first], [first, second], [first, second]])
+        for since, until in pairwise([None, *days, None]):
+            price = self.random.choice([0, 50, 100, 149, 250, 400, None])
+            if price is not None:
+                yield self._cost(price, self.random.choice([0, 0, 100, 1]), since, until)
+
+    def _cost(self, pounds: int, lent: int, since: int | None, until: int | None) -> Cost:
+        dates = {"since": _first_day(since), "until": _first_day(until)}
+        paid_by: PaidBy = "loan" if lent else "you"
+        return make.cost(pounds + lent, paid_by).model_copy(update=dates)
+
+    def _long_intakes(self) -> list[Intake]:
+        calendar = sorted(self.random.sample(range(1, 13), self.random.choice([1, 2, 3])))
+        return [Intake(month=m, months=self.random.choice([9, 12, 13, 14])) for m in calendar]
 
     def _intakes(self, months: int) -> list[int | Intake]:
         if self._chance(0.5):
@@ -437,3 +471,7 @@ class _Maker:
         subjects = [fact.subject] if kind == "subject" and fact.subject else []
         grade = self.random.choice([None, "D", "D", "C"])
         return make.award("a-level", grade=grade, subjects=subjects)
+
+
+def _first_day(month: int | None) -> str | None:
+    return None if month is None else f"{month // 12:04}-{calendar_month(month):02}-01"

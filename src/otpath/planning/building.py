@@ -297,11 +297,12 @@ class _Builder:
 
     def _recency_leaf(self, node: Recency) -> RecencyLeaf:
         number = self.study_levels.setdefault(node.level, len(self.study_levels))
-        givers = [
+        # Sorted: of equally good courses the one with the lower number is taken.
+        givers = sorted(
             course.id
             for course in self.catalogue.courses.values()
             if self._reaches(course, node.level) and self._is_open(course)
-        ]
+        )
         givers += [n for n, h in self.expected.items() if self._is_at_level(h, node.level)]
         mask = sum(1 << self._course(giver) for giver in givers)
         open_until = self._predicted_until(node.level) if node.by == "application" else 0

@@ -20,7 +20,8 @@ from otpath.planning.conditions import NEVER, Times
 from otpath.planning.relaxation import Standpoint, leaned_on, look_ahead, target_month
 from otpath.planning.rereading import given_leaned_on
 from otpath.planning.scheduling import UNLIMITED, Scheduler
-from otpath.planning.states import Effort, Timetable
+from otpath.planning.states import Effort, EffortSpentError, Timetable
+from otpath.planning.tolls import in_all, tolls
 
 STATES_FOR_A_PREFERENCE = 150
 """How many states to look at for a plainer timetable of the same finish, or for a lucky find.
@@ -79,11 +80,23 @@ class Closing:
         least = 0 if problem.target_role in {None, problem.first_job} else 1
         while found.spent.jobs > least:
             fewer = found.spent.jobs - 1
-            other = scheduler.best(found.finish, fewer, STATES_FOR_A_PREFERENCE)
-            if other is None or other.spent[:3] > found.spent[:3]:
+            try:
+                other = scheduler.best(found.finish, fewer, STATES_FOR_A_PREFERENCE)
+            except EffortSpentError:
+                return found
+            if other is None or not self._takes_no_more(other, found):
                 break
             found = other
         return found
+
+    def _takes_no_more(self, one: Timetable, other: Timetable) -> bool:
+        """Compare own pounds, all pounds and years, each by itself: fewer jobs weigh less."""
+        first, second = (in_all(tolls(self.problem, t).values()) for t in (one, other))
+        return (
+            first.own_pounds <= second.own_pounds
+            and first.pounds <= second.pounds
+            and first.years <= second.years
+        )
 
     def _close_the_gap(self, times: Times, real: set[int]) -> Iterator[Bound]:
         """Raise the month that nothing can beat until it meets a real timetable.
