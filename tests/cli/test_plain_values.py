@@ -43,6 +43,15 @@ def test_value_is_read_as_typer_reads_it(command: str, name: str, value: object)
     assert (type(ours), ours) == (type(theirs), theirs)
 
 
+@pytest.mark.parametrize("value", [["maths=4"], ("maths=4",)], ids=repr)
+def test_option_that_may_be_repeated_is_read_without_typer(value: object) -> None:
+    (param,) = (param for param in _commands()["plan"].params if param.name == "gcse")
+    reader = param._runtime_param = PlainReader()
+
+    assert reader.coerce(value, param=param, ctx=None) == ["maths=4"]
+    assert param._runtime_param is reader
+
+
 def test_wrong_choice_is_refused_in_typers_words() -> None:
     found = ran("role", "porter", "--format", "xml")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from otpath.catalogue.base import NATION_NAMES, Nation
 from otpath.catalogue.contents import Catalogue
@@ -75,6 +74,8 @@ def avoided(text: str, where: str, catalogue: Catalogue) -> Chosen:
     try:
         return included(text, where, catalogue)
     except CommandLineError as error:
+        from difflib import get_close_matches
+
         near = get_close_matches(text.casefold(), _MODES, n=1, cutoff=_NEAR)
         if not near:
             raise

@@ -58,8 +58,13 @@ def _plain(value: Any, param: Any) -> Any:
         return () if param.multiple or param.nargs == -1 else None
     if wanted is str and type(value) is str:
         return value
-    if wanted == list[str] and isinstance(value, tuple) and all(type(v) is str for v in value):
+    if wanted == list[str] and _are_words(value):
         return list(value)
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return next((choice for choice in wanted if value in (choice, choice.value)), _NOT_PLAIN)
     return _NOT_PLAIN
+
+
+def _are_words(value: Any) -> bool:
+    """Tell whether these are words: typer's parser gives a list of them, and a default a tuple."""
+    return isinstance(value, tuple | list) and all(type(word) is str for word in value)
