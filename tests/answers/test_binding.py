@@ -1,6 +1,7 @@
 """Planning with a named programme or provider: a catalogue in, a catalogue out."""
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -9,11 +10,13 @@ from otpath.answers.binding import Bound, as_course, bind
 from otpath.answers.plans import Answer, answer
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Cost, Course
+from otpath.catalogue.loading import load
 from otpath.catalogue.months import month_number
 from otpath.catalogue.programmes import Fee, Programme
-from otpath.catalogue.requirements import Check, Requirement
+from otpath.catalogue.requirements import Award, Check, Requirement, Tariff, walk
 from otpath.person.profile import Person
 from otpath.planning.replay import faults
+from otpath.rules.decided import is_decided
 from otpath.rules.words import in_words
 from tests.answers.helpers import JANUARY_2027, asked, step
 from tests.builders import (
@@ -243,6 +246,11 @@ def test_page_read_in_part_or_not_at_all_leaves_what_is_usual() -> None:
     assert [r.kind for r in silent] == ["gcses", "tariff"]
 
 
+def test_page_of_which_nothing_can_be_weighed_leaves_what_is_usual() -> None:
+    rules = rules_of(leeds(rule("job", where="the trust"), check("a place as well")))
+    assert [r.kind for r in rules if r.assumption] == ["gcses", "tariff"]
+
+
 def test_unread_way_in_never_opens_what_a_plain_one_shuts() -> None:
     record = leeds(any_of(POINTS, rule("unread", text="the offer for a BTEC")))
     found = planned(bound_to(record))
@@ -357,3 +365,40 @@ def test_where_nothing_leads_there_at_all_the_binding_is_not_blamed() -> None:
     bound = bind(here, (record,), "Leeds", "--programme", JANUARY_2027)
     found = planned(bound, person("porter", gcse("maths"), all_gcses=True, all_awards=True))
     assert [r.code for r in found.reasons] == ["not-reachable"]
+
+
+# --- the shipped catalogue --------------------------------------------------------------------
+
+
+@cache
+def shipped_catalogue() -> Catalogue:
+    found = load().catalogue
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("year", [2026, 2030])
+def test_every_shipped_programme_becomes_a_course_whose_rules_a_plan_can_weigh(year: int) -> None:
+    shipped = shipped_catalogue()
+    made = [
+        as_course(record, shipped, month_number(year, 12))
+        for record in shipped.programmes.values()
+        if record.course
+    ]
+    asked = [r for c in made for way in c.entry for r in way.requires if r.strength != "helps"]
+    nodes = [node for rule in asked for node in walk(rule) if node.strength != "helps"]
+    assert len(made) > 100
+    assert all(course.entry and course.intakes is not None for course in made)
+    assert all(in_words(node, shipped) for node in nodes)
+    unweighed = ("usual", "usual_grade", "usual_count", "one_sitting", "new_learning")
+    assert not [n for n in nodes for name in unweighed if getattr(n, name, None)]
+    assert not [n for n in nodes if isinstance(n, Award | Tariff) and n.within_years]
+
+
+def test_no_shipped_programme_is_open_to_all_because_its_page_was_not_read() -> None:
+    shipped = shipped_catalogue()
+    for record in shipped.programmes.values():
+        if record.course and not record.asks_nothing:
+            made = as_course(record, shipped, JANUARY_2027)
+            blocking = [r for way in made.entry for r in way.requires if not is_decided(r)]
+            assert blocking, record.id

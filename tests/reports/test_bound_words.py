@@ -53,7 +53,7 @@ def test_route_that_goes_past_it_says_that_it_does() -> None:
 def test_what_was_read_only_in_part_or_long_ago_is_a_caution() -> None:
     (partly,) = summary(leeds(POINTS, partial=True)).cautions
     assert partly == (
-        "What Leeds asks was not all read. Where it was not, the plan asks what is usual. "
+        "What Leeds asks is not all known. Where it is not, the plan asks what is usual. "
         "Ask them for the rest."
     )
     (old,) = summary(leeds(POINTS, rules_year=2019, rules_for="2019 entry")).cautions

@@ -40,7 +40,9 @@ def test_counts_names_and_the_nearest_gap_are_said_in_a_few_lines() -> None:
     )
     assert lines[1] == "Rules met: College 0, College 1, College 2 and 2 others."
     assert lines[2].startswith("Nearest of the others: Unsure (not known: GCSE maths")
-    assert lines[3].startswith("See all: otpath programmes --course degree --start 2028-09")
+    assert lines[3].startswith(
+        "See all: otpath programmes --course degree --nation england --start 2028-09"
+    )
     assert len(lines) == 4
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from otpath.answers.planned_rules import RuleReader, usual_beside
+from otpath.answers.planned_rules import RuleReader, cannot_be_weighed, usual_beside
 from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Cost, Course, Intake
@@ -147,7 +147,7 @@ def _entry(
     programme: Programme, usual: Course, catalogue: Catalogue, month: int
 ) -> tuple[Entry, ...]:
     own = _own_rules(programme, catalogue, month)
-    if _is_whole(programme, month):
+    if is_whole(programme, month):
         return (_way(programme, own, "own-rules", "the programme's own rules"),)
     found: dict[tuple[Requirement, ...], Entry] = {}
     for way in usual.entry:
@@ -167,13 +167,14 @@ def _way(programme: Programme, rules: tuple[Requirement, ...], id_: str, title: 
     return Entry(id=id_, title=title, requires=rules, sources=programme.sources)
 
 
-def _is_whole(programme: Programme, month: int) -> bool:
-    """Tell whether all that a programme asks was read, and not years ago."""
+def is_whole(programme: Programme, month: int) -> bool:
+    """Tell whether all that a programme asks was read, not years ago, and some can be weighed."""
     if programme.partial or is_old(programme, month):
         return False
-    if not programme.requires:
-        return programme.asks_nothing
-    return not any(isinstance(node, Unread) for rule in programme.requires for node in walk(rule))
+    if any(isinstance(node, Unread) for rule in programme.requires for node in walk(rule)):
+        return False
+    asked = (rule for rule in programme.requires if rule.strength != "helps")
+    return programme.asks_nothing or any(not cannot_be_weighed(rule) for rule in asked)
 
 
 def _duration(programme: Programme, usual: Course) -> object:

@@ -78,7 +78,7 @@ class RuleReader:
             yield self._sourced(rule)
         elif is_history(rule, self.month):
             self._ask(f"whether its rule of {rule.year} still holds: {self._words(rule)}")
-        elif _is_open(rule):
+        elif cannot_be_weighed(rule):
             self._ask(f"what could not be weighed: {self._words(rule)}")
         else:
             yield self._sourced(self._weighed(rule))
@@ -98,7 +98,7 @@ class RuleReader:
     def _alternatives(self, rule: AnyOf | Count) -> Requirement:
         """Leave out ways in that nobody can weigh, where others are left."""
         ways = [way for way in rule.of if way.strength != "helps"]
-        plain = [w for w in ways if not _is_open(w) and not is_history(w, self.month)]
+        plain = [w for w in ways if not cannot_be_weighed(w) and not is_history(w, self.month)]
         if len(plain) < (rule.at_least if isinstance(rule, Count) else 1):
             self._ask(f"which of these you meet: {self._words(rule)}")
             return rule
@@ -107,7 +107,7 @@ class RuleReader:
                 self._ask(f"whether you come in by another way: {self._words(way)}")
         for way in plain:
             for part in walk(way):
-                if part is not way and _is_open(part) and not isinstance(part, Group):
+                if part is not way and cannot_be_weighed(part) and not isinstance(part, Group):
                     self._ask(f"by one way in: {self._words(part)}")
         return rule.model_copy(update={"of": tuple(map(self._weighed, plain))})
 
@@ -155,10 +155,10 @@ _UNWEIGHED: dict[str, object] = {
 """What a plan leaves out of a rule about awards, with what stands in its place."""
 
 
-def _is_open(rule: Requirement) -> bool:
+def cannot_be_weighed(rule: Requirement) -> bool:
     """Tell whether nothing in a rule can be weighed in a plan."""
     if isinstance(rule, Group) and not isinstance(rule, NoneOf):
-        return all(_is_open(child) for child in rule.of if child.strength != "helps")
+        return all(cannot_be_weighed(child) for child in rule.of if child.strength != "helps")
     return is_decided(rule) or is_theirs(rule)
 
 
@@ -213,7 +213,7 @@ def usual_beside(
     """Return the rules of the typical course on what a programme's page was not read on."""
     spoken = {t for rule in own if rule.strength != "helps" for t in _topics(rule, catalogue)}
     has_checks = any(isinstance(rule, Check) for rule in programme.requires)
-    text = f"What its page asks was not all read: for {programme.name} the plan asks what is usual."
+    text = f"The page of {programme.name} does not settle this: the plan asks what is usual."
     return tuple(
         rule.model_copy(update={"assumption": rule.assumption or text})
         for rule in usual

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from otpath.answers.binding import Bound, is_old
+from otpath.answers.binding import Bound, is_old, is_whole
 from otpath.answers.plans import Answer, PlannedRoute
 from otpath.answers.steps import Step
 from otpath.catalogue.programmes import Programme
-from otpath.catalogue.requirements import Unread, walk
 from otpath.rules.outcomes import Verdict
 
 
@@ -53,19 +52,13 @@ def _of_programme(programme: Programme, step: Step, answer: Answer) -> Iterator[
             f"The rules of {name} that we read are too old ({programme.rules_for}). The plan asks "
             "what is usual. Ask them what they ask now."
         )
-    elif _is_read_in_part(programme):
+    elif not is_whole(programme, answer.question.start):
         yield (
-            f"What {name} asks was not all read. Where it was not, the plan asks what is usual. "
+            f"What {name} asks is not all known. Where it is not, the plan asks what is usual. "
             "Ask them for the rest."
         )
     if programme.doubt:
         yield f"{name}: {programme.doubt}"
-
-
-def _is_read_in_part(programme: Programme) -> bool:
-    nodes = (node for rule in programme.requires for node in walk(rule))
-    is_silent = not programme.requires and not programme.asks_nothing
-    return programme.partial or is_silent or any(isinstance(node, Unread) for node in nodes)
 
 
 def _programme(step: Step, bound: Bound) -> Programme | None:

@@ -31,11 +31,16 @@ def open_lines(found: OpenProgrammes) -> Iterator[Line]:
     if nearest is not None:
         others = "Nearest of the others" if met else "Nearest"
         yield Line(f"{others}: {_with_gap(nearest, found)}.")
-    start = month_code(found.start)
     yield Line(
-        f"See all: otpath programmes --course {found.leg.id} --start {start}, with what you have "
-        "by then. Plan for one: add --programme and its id."
+        f"See all: {_command(found)}, with what you have by then. Plan for one: add --programme "
+        "and its id."
     )
+
+
+def _command(found: OpenProgrammes) -> str:
+    is_elsewhere_too = len(found.catalogue.courses[found.leg.id].nations) > 1
+    nation = f" --nation {found.question.nation}" if is_elsewhere_too else ""
+    return f"otpath programmes --course {found.leg.id}{nation} --start {month_code(found.start)}"
 
 
 def _counts(found: OpenProgrammes) -> str:
