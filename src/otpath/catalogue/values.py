@@ -8,7 +8,7 @@ shows and guards is common to all. Whatever else is asked of a dataclass is left
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -18,41 +18,38 @@ _C = TypeVar("_C", bound=type)
 def _of_class(cls: _C) -> _C:
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
     fields = dataclasses.fields(made)
-    made.__init__ = _init(fields)
     # A class without fields has one value: itself.
-    made._compared = attrgetter(*(f.name for f in fields if f.compare) or ("__class__",))
-    for name, function in _COMMON.items():
-        if name not in vars(cls):
-            setattr(made, name, function)
+    compared = [field.name for field in fields if field.compare] or ["__class__"]
+    made._compared = attrgetter(*compared)
+    common = {"__init__": _init(fields, has_more=hasattr(cls, "__post_init__")), **_COMMON}
+    for name in common.keys() - vars(cls).keys():
+        setattr(made, name, common[name])
     return cls
 
 
-def _init(fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
+def _init(fields: Iterable[dataclasses.Field[Any]], *, has_more: bool) -> Callable[..., None]:
     known: dict[str, Any] = {"_set": object.__setattr__, "_left_out": dataclasses.MISSING}
-    parameters, lines = [], ["pass"]
-    for number, field in enumerate(fields):
-        name = field.name
+    parameters, lines = ["self"], ["pass"]
+    for field in fields:
+        name = value = field.name
+        known[f"_default_{name}"], known[f"_make_{name}"] = field.default, field.default_factory
         if field.default_factory is not dataclasses.MISSING:
-            known[f"_make{number}"] = field.default_factory
-            parameters.append(f"{name}=_left_out")
-            value = f"_make{number}() if {name} is _left_out else {name}"
+            name, value = f"{name}=_left_out", f"_make_{name}() if {name} is _left_out else {name}"
         elif field.default is not dataclasses.MISSING:
-            known[f"_default{number}"] = field.default
-            parameters.append(f"{name}=_default{number}")
-            value = name
-        else:
-            parameters.append(name)
-            value = name
-        lines.append(f"_set(self, {name!r}, {value})")
-    exec(f"def __init__(self, {', '.join(parameters)}): {'; '.join(lines)}", known)  # noqa: S102
+            name = f"{name}=_default_{name}"
+        parameters.append(name)
+        lines.append(f"_set(self, {field.name!r}, {value})")
+    if has_more:
+        lines.append("self.__post_init__()")
+    exec(f"def __init__({', '.join(parameters)}): {'; '.join(lines)}", known)  # noqa: S102 (our own)
     made: Callable[..., None] = known["__init__"]
     return made
 
 
-def _equal(self: Any, other: object) -> bool:
+def _equal(self: Any, other: Any) -> Any:
     if other.__class__ is not self.__class__:
         return NotImplemented
-    return bool(self._compared(self) == self._compared(other))
+    return self._compared(self) == self._compared(other)
 
 
 def _hashed(self: Any) -> int:
@@ -60,11 +57,11 @@ def _hashed(self: Any) -> int:
 
 
 def _shown(self: Any) -> str:
-    pairs = (f"{f.name}={getattr(self, f.name)!r}" for f in dataclasses.fields(self))
+    pairs = (f"{f.name}={getattr(self, f.name)!r}" for f in dataclasses.fields(self) if f.repr)
     return f"{type(self).__qualname__}({', '.join(pairs)})"
 
 
-def _guarded(self: object, name: str, _value: object = None) -> NoReturn:
+def _guarded(_self: object, name: str, _value: object = None) -> NoReturn:
     raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
 
 
