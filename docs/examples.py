@@ -60,7 +60,7 @@ def _first_line(lines: list[str], beginning: str) -> int:
 
 def helps() -> str:
     """Return the help of every command, each under its own heading."""
-    commands = typer.main.get_command(app.app).commands
+    commands = typer.main.get_command(app.app_for()).commands
     pages = [f"## {name}\n{show(f'otpath {name} --help')}".rstrip() + "\n" for name in commands]
     return "\n" + "\n".join(pages) + "\n"
 

@@ -230,9 +230,10 @@ def _need(node: Requirement, before: list[Step], today: Situation, catalogue: Ca
     missing = closed.shortfall.text if closed.shortfall and says_more else short
     if outcome.shortfall and outcome.shortfall.kind == "not-named":
         missing = outcome.shortfall.text
-    hoped = judge(node, _as_expected(today), catalogue)
-    if outcome.verdict is Verdict.NOT_KNOWN and hoped.verdict is Verdict.MET and hoped.evidence:
-        missing = f"{short} (you expect {hoped.evidence})"
+    if outcome.verdict is Verdict.NOT_KNOWN and any(h.predicted for h in today.holdings):
+        hoped = judge(node, _as_expected(today), catalogue)
+        if hoped.verdict is Verdict.MET and hoped.evidence:
+            missing = f"{short} (you expect {hoped.evidence})"
     return Need(node, text, short, missing, outcome, kind, met_by)
 
 
