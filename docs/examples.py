@@ -19,7 +19,7 @@ import typer
 
 from otpath.catalogue.grades import SCALES, Scale, gcse_number
 from otpath.catalogue.months import month_number
-from otpath.cli import app
+from otpath.cli.app import app_for, run
 
 PLANS_START = month_number(2027, 1)
 REVIEWED_ON = date(2026, 12, 1)
@@ -40,7 +40,7 @@ def output_of(command: str) -> str:
     ):
         for name in FORCED:
             os.environ.pop(name, None)
-        app.run(shlex.split(command)[1:])
+        run(shlex.split(command)[1:])
         screen.flush()
     return paper.getvalue().decode("utf-8").replace("\N{NO-BREAK SPACE}", " ")
 
@@ -60,7 +60,7 @@ def _first_line(lines: list[str], beginning: str) -> int:
 
 def helps() -> str:
     """Return the help of every command, each under its own heading."""
-    commands = typer.main.get_command(app.app_for()).commands
+    commands = typer.main.get_command(app_for()).commands
     pages = [f"## {name}\n{show(f'otpath {name} --help')}".rstrip() + "\n" for name in commands]
     return "\n" + "\n".join(pages) + "\n"
 

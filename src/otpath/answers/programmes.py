@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from otpath.answers.at_entry import at_entry
@@ -12,7 +13,6 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.names import name_key
 from otpath.catalogue.programmes import AdvancedEntry, OtherOffer, Programme
 from otpath.catalogue.requirements import Check, EnglishTest, Group, Requirement, Tariff
-from otpath.catalogue.values import dataclass
 from otpath.rules.conflicts import doubt_points
 from otpath.rules.history import OLD_AFTER_YEARS
 from otpath.rules.judging import judge

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from otpath.catalogue.base import NATIONS, Nation
@@ -13,7 +14,6 @@ from otpath.catalogue.months import month_number, month_words, read_month
 from otpath.catalogue.names import find, nearest
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role
-from otpath.catalogue.values import dataclass
 from otpath.cli.given import CommandLineError, named
 from otpath.person.profile import Holding, Person
 from otpath.person.reading import (

@@ -38,15 +38,15 @@ class CommandLineError(typer.BadParameter):
         return f"{self.message}\nhint: {self.hint}" if self.hint else str(self.message)
 
 
-def shipped_catalogue() -> Catalogue:
+def shipped_catalogue(*, is_all_there_is: bool = False) -> Catalogue:
     """Return the catalogue, or print every problem in it and leave with the code for wrong data.
 
-    A command calls this before it imports what works on records. If they were compiled and the
-    command validates nothing else, they are then declared without pydantic.
+    `is_all_there_is`: the command validates nothing else. It says so before it imports what works
+    on records: if they were compiled, they are then declared without pydantic.
     """
     from otpath.catalogue.compiled import load_compiled
 
-    is_alone = is_own_process.get() and not validates_more.get()
+    is_alone = is_all_there_is and is_own_process.get() and not validates_more.get()
     loaded = load_compiled(own_folder.get(), is_all_there_is=is_alone)
     if loaded.catalogue is not None and not loaded.problems:
         return loaded.catalogue
@@ -71,7 +71,7 @@ def shipped_page(text: str, kind: NamedKind) -> Page:
             return page
     from otpath.reports.record_pages import page_of
 
-    catalogue = shipped_catalogue()
+    catalogue = shipped_catalogue(is_all_there_is=True)
     keep_pages(pages, catalogue)
     return page_of(named(catalogue, text, (kind,), kind), catalogue)
 

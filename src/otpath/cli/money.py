@@ -19,7 +19,7 @@ def funding(
     """List loans, grants, free courses, fees and their rules."""
     from otpath.cli.given import shipped_catalogue
 
-    catalogue = shipped_catalogue()
+    catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.cli.asking import read_nation
     from otpath.reports.money_pages import funding_of, funding_page, records_data
     from otpath.reports.page_text import show_page
@@ -35,7 +35,7 @@ def dates(form: FormOption = Form.text) -> None:
     """List dates: applications, exams, results, enrolment."""
     from otpath.cli.given import shipped_catalogue
 
-    catalogue = shipped_catalogue()
+    catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.reports.money_pages import dates_page, records_data
     from otpath.reports.page_text import show_page
 

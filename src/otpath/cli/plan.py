@@ -77,7 +77,7 @@ def plan(
     """Plan a route: steps, dates, rules, costs and sources."""
     from otpath.cli.given import CommandLineError, shipped_catalogue
 
-    catalogue = shipped_catalogue()
+    catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.answers.plans import answer
     from otpath.answers.settling import Asked
     from otpath.cli.asking import (

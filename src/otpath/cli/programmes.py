@@ -51,7 +51,7 @@ def programme(
     text = " ".join(name or ()).strip()
     if not text:
         raise CommandLineError("programme: which one?", "'otpath programmes' lists them")
-    catalogue = shipped_catalogue()
+    catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.cli.asking import Facts
 
     facts = Facts(from_ or NOBODY_SAID, gcse or (), have or (), experience or (), age, lives_in)
@@ -83,7 +83,7 @@ def programmes(
     """List programmes: whose rules a person meets, whose not, whose are not known."""
     from otpath.cli.given import shipped_catalogue
 
-    catalogue = shipped_catalogue()
+    catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.answers.programmes import Wanted, programmes_wanted
     from otpath.cli.asking import Facts, read_nation
 

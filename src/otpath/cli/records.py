@@ -66,7 +66,7 @@ def _show_one(kind: NamedKind, words: list[str] | None, form: Form) -> None:
 def _print_data(kind: NamedKind, name: str) -> None:
     from otpath.cli.given import named, shipped_catalogue
 
-    catalogue = shipped_catalogue()
+    catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.reports.record_json import record_data
 
     print_json(record_data(named(catalogue, name, (kind,), kind), catalogue))
@@ -82,7 +82,7 @@ def _print_page(kind: NamedKind, name: str) -> None:
 def _show_all(kind: NamedKind, form: Form) -> None:
     from otpath.cli.given import shipped_catalogue
 
-    catalogue = shipped_catalogue()
+    catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.reports.record_json import list_data
     from otpath.reports.record_lists import listing, print_listing
     from otpath.reports.screen import show

@@ -52,7 +52,7 @@ def sources(
     """List the pages that the facts come from."""
     from otpath.cli.given import shipped_catalogue
 
-    catalogue = shipped_catalogue()
+    catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.reports.source_pages import sources_data, sources_page
 
     chosen = tuple(
@@ -80,7 +80,7 @@ def source(
     """Show a source, and every fact that cites it."""
     from otpath.cli.given import shipped_catalogue
 
-    catalogue = shipped_catalogue()
+    catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.reports.source_pages import source_data, source_page
 
     found = _one(catalogue, source_id, read_today(today))

@@ -6,10 +6,10 @@ Every string is made once; the renderings place these strings and add none of th
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from otpath.catalogue.values import dataclass
 from otpath.reports.wording import NO_BREAK, source_words
 
 if TYPE_CHECKING:

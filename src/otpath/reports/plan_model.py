@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from otpath.answers.steps import NeedKind
-from otpath.catalogue.values import dataclass
 
 BarKind = Literal["now", "study", "work", "both", "paperwork", "goal"]
 
