@@ -170,10 +170,12 @@ def _evidence(total: int, counting: Iterable[Worth], catalogue: Catalogue) -> st
 
 def _may_hold_more(rule: Tariff, situation: Situation, catalogue: Catalogue) -> bool:
     """Tell whether an award with points may be held without having been stated."""
+    among = rule.qualifications or catalogue.qualifications
     return any(
-        may_hold(qualification, None, situation)
-        for qualification in catalogue.qualifications.values()
-        if counts_in(qualification, rule)
+        counts_in(catalogue.qualifications[id_], rule)
+        and may_hold(catalogue.qualifications[id_], None, situation)
+        for id_ in among
+        if id_ in catalogue.qualifications
     )
 
 
