@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from otpath.catalogue.base import Named
@@ -12,7 +13,6 @@ from otpath.catalogue.names import NamedKind
 from otpath.catalogue.programmes import Programme
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role, RoleKind
-from otpath.catalogue.values import dataclass
 from otpath.reports.wording import shortened
 from otpath.rules.phrases import counted
 
