@@ -440,6 +440,19 @@ def test_processes_at_once_all_answer_and_leave_whole_forms(store: Path) -> None
     assert _ran("role", "porter", store=store) == answers[0]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [("plan", "--from", "porter"), ("role", "porter"), ("sources",), ("funding",)],
+    ids=" ".join,
+)
+def test_command_says_the_same_from_what_was_kept(store: Path, command: tuple[str, ...]) -> None:
+    fresh = _ran(*command, "--format", "json", store=Path(cache.OFF))
+    made, kept = (_ran(*command, "--format", "json", store=store) for _ in range(2))
+
+    assert fresh[0] == 0
+    assert fresh == made == kept
+
+
 def test_check_reads_the_files_and_keeps_nothing(store: Path) -> None:
     code, _, err = _ran("check", store=store)
 

@@ -5,8 +5,9 @@ import pytest
 import typer
 
 from otpath.cli.app import app_for
+from otpath.cli.chosen import validates_more
 from otpath.cli.forms import Form
-from otpath.cli.plain_values import PlainReader
+from otpath.cli.plain_values import PlainCommand, PlainReader
 from tests.cli.running import ran
 
 VALUES: tuple[object, ...] = (None, "porter", "text", "json", "JSON", "xml", "", Form.json, True, 5)
@@ -66,3 +67,21 @@ def test_typer_still_has_what_we_lean_on() -> None:
 
     assert params
     assert all(isinstance(param._runtime_param, PlainReader) for param in params)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "validates"), [([], False), (["--profile", "me.yaml"], True)]
+)
+def test_command_notes_whether_models_have_a_file_to_validate(
+    arguments: list[str], validates: bool
+) -> None:
+    app, noted = typer.Typer(), []
+
+    @app.command(cls=PlainCommand)
+    def plan(profile: str | None = None) -> None:
+        noted.append(validates_more.get())
+
+    command: Any = typer.main.get_command(app)
+    command(arguments, standalone_mode=False)
+
+    assert noted == [validates]

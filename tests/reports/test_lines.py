@@ -42,6 +42,14 @@ def test_words_that_belong_together_stay_on_one_line() -> None:
     assert lines(f"it takes about 4{NO_BREAK}years") == ["it takes about", "4 years"]
 
 
+def test_spaces_stay_within_a_line_and_go_where_it_is_broken() -> None:
+    assert lines("  12   all   5%", 22, "Roles:") == ["Roles:  12   all   5%"]
+    assert [line.rstrip() for line in lines("twelve letters     here")] == [
+        "twelve letters",
+        "here",
+    ]
+
+
 @pytest.mark.parametrize("words", ["", " ", "\n"])
 def test_nothing_is_no_line(words: str) -> None:
     assert lines(words, opening="[1] ") == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from otpath.answers.dates import DueDate, dates_of
@@ -29,6 +29,7 @@ from otpath.catalogue.requirements import (
     walk,
 )
 from otpath.catalogue.roles import Role
+from otpath.catalogue.values import dataclass
 from otpath.person.profile import Holding, Person
 from otpath.planning.routes import Leg, Question, Route
 from otpath.rules.awards import is_named
@@ -248,9 +249,10 @@ def _need(node: Requirement, before: list[Step], today: Situation, catalogue: Ca
     missing = closed.shortfall.text if closed.shortfall and says_more else short
     if outcome.shortfall and outcome.shortfall.kind == "not-named":
         missing = outcome.shortfall.text
-    hoped = judge(node, _as_expected(today), catalogue)
-    if outcome.verdict is Verdict.NOT_KNOWN and hoped.verdict is Verdict.MET and hoped.evidence:
-        missing = f"{short} (you expect {hoped.evidence})"
+    if outcome.verdict is Verdict.NOT_KNOWN and any(h.predicted for h in today.holdings):
+        hoped = judge(node, _as_expected(today), catalogue)
+        if hoped.verdict is Verdict.MET and hoped.evidence:
+            missing = f"{short} (you expect {hoped.evidence})"
     return Need(node, text, short, missing, outcome, kind, met_by)
 
 

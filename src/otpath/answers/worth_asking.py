@@ -7,11 +7,12 @@ reported. Nothing is asked that changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.grades import UNKNOWN
+from otpath.catalogue.values import dataclass
 from otpath.person.profile import OTHER_SUBJECT, Holding, Person
 from otpath.planning.building import held_at_start
 from otpath.planning.judgements import Judgements
@@ -51,14 +52,15 @@ def worth_asking(
     # Only a sooner finish counts, so the search may give up at the finish we have.
     sooner = replace(question.limits, horizon=best.finish - question.start - 1)
     finishes: dict[str, int | None] = {}
-    is_work_idle = False
+    idle: list[Person] = []
+    # The largest claims come last: where one saves nothing, less of it saves nothing.
     for _, option, person in reversed(tried):
-        if is_work_idle and _is_work(option):
+        if any(_claims_no_more(person, other) for other in idle):
             continue
         supposed = replace(question, person=person, limits=sooner)
         finishes[option] = soonest_finish(supposed, catalogue, known, STATES_FOR_A_QUESTION)
-        # The longest experience comes last: where it saves nothing, less of it saves nothing.
-        is_work_idle = _is_work(option) and finishes[option] is None
+        if finishes[option] is None:
+            idle.append(person)
     for text, option, _ in tried:
         finish = finishes.get(option)
         if finish is not None and best.finish - finish > _saved_by_less(option, found):
@@ -66,8 +68,11 @@ def worth_asking(
     return tuple(sorted(found, key=lambda asked: -asked.months_sooner))
 
 
-def _is_work(option: str) -> bool:
-    return option.startswith("--experience")
+def _claims_no_more(person: Person, other: Person) -> bool:
+    """Tell whether all that one holds and has done is so of the other too."""
+    return set(person.holdings) <= set(other.holdings) and all(
+        months <= other.experience.get(role, 0) for role, months in person.experience.items()
+    )
 
 
 def _saved_by_less(option: str, found: Sequence[WorthAsking]) -> int:

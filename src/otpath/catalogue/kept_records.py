@@ -29,7 +29,7 @@ def _plain(value: Any) -> Any:
 
 def read(text: bytes) -> Record:
     """Return the record that `written` wrote; ValueError or TypeError where it did not."""
-    found = json.loads(text, object_hook=_made)
+    found = _decoder.decode(text.decode())
     if not isinstance(found, Record):
         raise TypeError("this is no record")
     return found
@@ -43,6 +43,9 @@ def _made(values: dict[str, Any]) -> Any:
         if type(value) is list:
             values[name] = tuple(value)
     return _model_by_name()[kind].model_construct(**values)
+
+
+_decoder = json.JSONDecoder(object_hook=_made)
 
 
 @cache

@@ -5,7 +5,9 @@ A problem is a value, not an exception: the loader and the checks collect all of
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from otpath.catalogue.values import dataclass
 
 _WIDEST_EXCERPT = 120
 

@@ -7,6 +7,7 @@ what was written. Each name means what it means in pydantic, whose documentation
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import Any, ClassVar, NoReturn, Self
 
 _REQUIRED = object()
@@ -31,6 +32,7 @@ class BaseModel:
 
     model_fields: ClassVar[tuple[str, ...]] = ()
     model_config: ClassVar[Mapping[str, Any]]
+    _compared: ClassVar[attrgetter[tuple[Any, ...]]]
 
     def __init_subclass__(cls) -> None:
         own = tuple(cls.__annotations__)
@@ -38,6 +40,7 @@ class BaseModel:
             if cls.__dict__.get(name) is _REQUIRED:
                 delattr(cls, name)
         cls.model_fields = tuple(dict.fromkeys((*cls.model_fields, *own)))
+        cls._compared = attrgetter("__class__", *cls.model_fields)
 
     def __init__(self, **values: Any) -> None:
         self.__dict__.update(values)
@@ -67,10 +70,10 @@ class BaseModel:
             yield name, getattr(self, name)
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and list(self) == list(other)
+        return other.__class__ is self.__class__ and self._compared(self) == self._compared(other)
 
     def __hash__(self) -> int:
-        return hash((type(self), *self))
+        return hash(self._compared(self))
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} is frozen")

@@ -18,7 +18,7 @@ from otpath.catalogue.names import (
     record_of,
 )
 from otpath.cli import exits
-from otpath.cli.chosen import is_own_process, own_folder
+from otpath.cli.chosen import is_own_process, own_folder, validates_more
 
 if TYPE_CHECKING:
     from otpath.catalogue.base import Named
@@ -41,12 +41,12 @@ class CommandLineError(typer.BadParameter):
 def shipped_catalogue(*, is_all_there_is: bool = False) -> Catalogue:
     """Return the catalogue, or print every problem in it and leave with the code for wrong data.
 
-    `is_all_there_is`: the command validates nothing else, as a profile. It says so before it
-    imports what works on records: if they were compiled, they are then declared without pydantic.
+    `is_all_there_is`: the command validates nothing else. It says so before it imports what works
+    on records: if they were compiled, they are then declared without pydantic.
     """
     from otpath.catalogue.compiled import load_compiled
 
-    is_alone = is_all_there_is and is_own_process.get()
+    is_alone = is_all_there_is and is_own_process.get() and not validates_more.get()
     loaded = load_compiled(own_folder.get(), is_all_there_is=is_alone)
     if loaded.catalogue is not None and not loaded.problems:
         return loaded.catalogue

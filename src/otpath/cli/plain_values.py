@@ -12,6 +12,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from otpath.cli.chosen import validates_more
+
 _NOT_PLAIN = object()
 
 
@@ -27,8 +29,17 @@ class PlainReader:
         return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
 
 
+VALIDATED = ("profile",)
+"""Parameters that name what models validate."""
+
+
 class PlainCommand(TyperCommand):
     """A command whose plain values are read here."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command, and note before whether models have anything to validate."""
+        validates_more.set(any(ctx.params.get(name) is not None for name in VALIDATED))
+        return super().invoke(ctx)
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return all parameters, `--help` too, each with its reader."""

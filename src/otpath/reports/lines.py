@@ -82,13 +82,19 @@ def wrapped(words: str, width: int, opening: str = "", indent: str = "") -> Iter
 
 
 def _filled(words: str, width: int, opening: str, indent: str) -> Iterator[str]:
-    line, is_empty = opening, True
-    for word in filter(None, words.replace("\n", " ").split(" ")):
+    # Spaces stay, as in a small table, except where a line is broken. Between two of them there is
+    # an empty word.
+    words = words.replace("\n", " ")
+    said = words.lstrip(" ")
+    line, is_empty = opening + words[: len(words) - len(said)], True
+    for word in said.split(" "):
+        if is_empty and not word:
+            continue
         if not is_empty and len(line) + 1 + len(word) > width:
             yield line
             line, is_empty = indent, True
         line += word if is_empty else f" {word}"
-        is_empty = False
+        is_empty = is_empty and not word
         # Only an address can be longer than a line: it goes on below.
         while len(line) > width:
             yield line[:width]

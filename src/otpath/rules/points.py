@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from otpath.catalogue.contents import Catalogue
@@ -11,6 +10,7 @@ from otpath.catalogue.grades import SCALES, UNKNOWN, AccessGrades, read_access, 
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.requirements import JudgedBy, Tariff
 from otpath.catalogue.rule_parts import SubjectPoints, SubjectRule
+from otpath.catalogue.values import dataclass
 from otpath.person.profile import OTHER_SUBJECT, Holding
 from otpath.rules.award_words import award_in_words
 from otpath.rules.holdings import is_open, may_hold, reach
@@ -170,10 +170,12 @@ def _evidence(total: int, counting: Iterable[Worth], catalogue: Catalogue) -> st
 
 def _may_hold_more(rule: Tariff, situation: Situation, catalogue: Catalogue) -> bool:
     """Tell whether an award with points may be held without having been stated."""
+    among = rule.qualifications or catalogue.qualifications
     return any(
-        may_hold(qualification, None, situation)
-        for qualification in catalogue.qualifications.values()
-        if counts_in(qualification, rule)
+        counts_in(catalogue.qualifications[id_], rule)
+        and may_hold(catalogue.qualifications[id_], None, situation)
+        for id_ in among
+        if id_ in catalogue.qualifications
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from otpath.catalogue.base import Nation
+from otpath.catalogue.values import dataclass
 from otpath.person.profile import Holding, Person
 
 

@@ -7,12 +7,12 @@ that GCSE's subject. Combined science is a double award and so makes two units.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.qualifications import SAME_SUBJECT, Qualification
 from otpath.catalogue.requirements import Gcses, JudgedBy
 from otpath.catalogue.rule_parts import Equivalent
+from otpath.catalogue.values import dataclass
 from otpath.person.profile import COMBINED_SCIENCE, OTHER_SUBJECT, Holding
 from otpath.rules.holdings import is_gcse, may_hold, reach
 from otpath.rules.logic import every, so_many
@@ -127,10 +127,15 @@ class _Untold:
 
     def gcses(self, subject: str) -> int:
         """Count the GCSEs that may be held in a subject of which none was stated."""
-        denied = self.situation.denied
-        gcse_kinds = [q.id for q in self.catalogue.qualifications.values() if q.scale == "gcse"]
-        is_denied = any((id_, s) in denied for id_ in gcse_kinds for s in (None, subject))
+        is_denied = any(
+            denied_in in (None, subject) and self._is_gcse(id_)
+            for id_, denied_in in self.situation.denied
+        )
         return 0 if self.situation.all_gcses or is_denied else _worth(subject)
+
+    def _is_gcse(self, qualification: str) -> bool:
+        found = self.catalogue.qualifications.get(qualification)
+        return found is not None and found.scale == "gcse"
 
     def equivalents(self, subject: str) -> int:
         """Count the awards taken in place of the subject that may be held.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from otpath.catalogue.base import Nation
@@ -29,6 +28,7 @@ from otpath.catalogue.requirements import (
     Tariff,
     Unread,
 )
+from otpath.catalogue.values import dataclass
 from otpath.rules.award_rule_words import (
     access_in_words,
     award_asked_in_words,

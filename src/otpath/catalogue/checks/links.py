@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
@@ -20,6 +19,7 @@ from otpath.catalogue.requirements import Award, Experience, Grades, Job, Tariff
 from otpath.catalogue.roles import HeldFact, NextStep, Role
 from otpath.catalogue.rule_parts import Equivalent, Refusal
 from otpath.catalogue.stories import StoryAward, StoryEnd, StoryStart, StoryStep
+from otpath.catalogue.values import dataclass
 
 
 @dataclass(frozen=True)
