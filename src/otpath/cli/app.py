@@ -15,7 +15,7 @@ from otpath.cli import exits
 from otpath.cli.check import check
 from otpath.cli.chosen import own_folder
 from otpath.cli.money import dates, funding
-from otpath.cli.pathway import pathway
+from otpath.cli.pathway import map as pathway
 from otpath.cli.plain_values import PlainCommand, PlainGroup
 from otpath.cli.plan import plan
 from otpath.cli.programmes import programme, programmes
@@ -48,7 +48,7 @@ COMMANDS = (
 )
 for command in COMMANDS:
     app.command(cls=PlainCommand)(command)
-app.command("map", cls=PlainCommand)(pathway)
+app.command(cls=PlainCommand)(pathway)
 
 
 def _show_version(wanted: bool) -> None:

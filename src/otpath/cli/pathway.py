@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ENDINGS = (".svg", ".txt")
 
 
-def pathway(
+def map(  # noqa: A001 - the name of the command
     from_: Annotated[
         str | None, typer.Option("--from", metavar="ROLE", help="Your job now: 'porter'.")
     ] = None,
