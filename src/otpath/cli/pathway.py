@@ -81,9 +81,6 @@ def _content(found: PathwayMap, ending: str) -> str:
         from otpath.reports.paper.map_svg import map_svg
 
         return map_svg(found)
-    from otpath.reports.map_text import print_map
-    from otpath.reports.screen import UNICODE, PlainConsole
+    from otpath.reports.map_text import map_text
 
-    paper = PlainConsole()
-    print_map(found, paper, UNICODE)
-    return paper.text
+    return map_text(found)

@@ -4,23 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from otpath.reports.page_text import HEADING_STYLE
 from otpath.reports.pathway_map import PathwayMap, Rung, Stop, StopKind
-from otpath.reports.screen import UNICODE, PlainConsole, Signs
+from otpath.reports.screen import UNICODE, Signs
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
+PAPER_WIDTH = 80
+HEADING_STYLE = "bold cyan"
 Line = tuple[str, str]
 """The words of a line, and its style."""
 
 
-def print_map(ladder: PathwayMap, console: Console | PlainConsole, signs: Signs) -> None:
+class Screen(Protocol):
+    """What lines can be written on: a terminal, or paper in memory."""
+
+    @property
+    def width(self) -> int:
+        """How many letters a line has room for."""
+
+    def print(self, text: str, /, *, style: str) -> None:
+        """Write a line."""
+
+
+def print_map(ladder: PathwayMap, screen: Screen, signs: Signs) -> None:
     """Write the ladder, the highest rung first."""
-    for text, style in map_lines(ladder, console.width, signs):
-        console.print(text, style=style or None)
+    for text, style in map_lines(ladder, screen.width, signs):
+        screen.print(text, style=style)
+
+
+def map_text(ladder: PathwayMap) -> str:
+    """Return the ladder as the text of a file."""
+    lines = map_lines(ladder, PAPER_WIDTH, UNICODE)
+    return "".join(f"{text.rstrip()}\n" for text, _ in lines)
 
 
 def map_lines(ladder: PathwayMap, width: int, signs: Signs) -> Iterator[Line]:
