@@ -149,9 +149,9 @@ WRONG: list[tuple[tuple[str, ...], str, str]] = [
     ((*PORTER, "--have", "access-to-he:D20 M30"), "'D20 M30' is not a grade", "45 credits"),
     ((*PORTER, "--have", "care certificate:merit"), "'merit' is not a grade", "pass"),
     # files
-    ((*PORTER, "--save", "plan"), "--save 'plan': it has no ending", ".docx or .ics"),
-    ((*PORTER, "--save", ""), "--save '.' is a folder", ".docx or .ics"),
-    ((*PORTER, "--save", "plan.odt"), "does not write '.odt' files", ".docx or .ics"),
+    ((*PORTER, "--save", "plan"), "--save 'plan': it has no ending", "or .ics"),
+    ((*PORTER, "--save", ""), "--save '.' is a folder", "or .ics"),
+    ((*PORTER, "--save", "plan.odt"), "does not write '.odt' files", "or .ics"),
     ((*PORTER, "--save", "missing/plan.txt"), "the folder 'missing' is not there",
      "a folder that exists"),
     ((*PORTER, "--save", "folder"), "--save 'folder' is a folder", "name a file"),

@@ -63,7 +63,9 @@ def test_web_page_that_is_there_already_is_kept_and_nothing_is_written(desk: Pat
 
 
 def test_all_forms_are_written_at_once(desk: Path) -> None:
-    names = [f"route.{ending}" for ending in ("txt", "md", "json", "html", "pdf", "docx", "ics")]
+    names = [
+        f"route.{ending}" for ending in ("txt", "md", "json", "html", "pdf", "docx", "svg", "ics")
+    ]
     found = plan(*PORTER, *(part for name in names for part in ("--save", name)))
 
     assert found.code == 0
@@ -200,3 +202,27 @@ def test_wrong_file_for_a_page_is_refused(desk: Path, options: tuple[str, ...], 
     assert (found.code, found.out) == (2, "")
     assert named in found.err
     assert files_in(desk) == []
+
+
+def test_map_is_shown_and_drawn(desk: Path) -> None:
+    found = ran.__wrapped__("map", "--from", "porter", "--save", "a.svg", "--save", "a.txt")
+
+    assert found.code == 0
+    assert "NHS porter: you are here" in found.out
+    assert (desk / "a.txt").read_text("utf-8") == found.out
+    assert "NHS porter: you are here" in (desk / "a.svg").read_text("utf-8")
+
+
+def test_map_without_a_person_is_the_ladder(desk: Path) -> None:
+    found = ran.__wrapped__("map")
+
+    assert found.code == 0
+    assert found.out.startswith("The ladder of roles\n")
+    assert "you are here" not in found.out
+
+
+def test_map_of_nobody_with_facts_asks_whose_it_is(desk: Path) -> None:
+    found = ran.__wrapped__("map", "--age", "34")
+
+    assert (found.code, found.out) == (2, "")
+    assert "add --from" in found.err

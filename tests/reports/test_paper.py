@@ -113,11 +113,11 @@ def test_summary_says_nothing_that_the_plan_does_not_say() -> None:
         sentence
         for step in steps
         for line in step.lines
-        for sentence in re.split(r"\[\d+†?\]", line)
+        for sentence in re.split(r"\[(?:\d+†?|†)\]", line)
     ]
 
     assert texts
-    assert [t for t in texts if closed_up(re.sub(r" \[\d+†?\]", "", t)) not in plan] == []
+    assert [t for t in texts if closed_up(re.sub(r" \[(?:\d+†?|†)\]", "", t)) not in plan] == []
 
 
 def test_line_that_is_partly_assumed_is_marked_and_the_mark_is_explained() -> None:

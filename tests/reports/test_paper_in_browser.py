@@ -72,7 +72,7 @@ def test_axe_finds_nothing_and_nothing_runs_off_the_screen(
     assert [url for url in asked if not url.startswith("data:")] == [path.as_uri()]
 
 
-@pytest.mark.parametrize("who", ["porter", "assistant with results", "porter in Scotland"])
+@pytest.mark.parametrize("who", ["porter", "porter who keeps a wage", "assistant with results"])
 def test_web_page_of_a_usual_plan_prints_on_2_sides(
     browser: Browser, tmp_path: Path, who: str
 ) -> None:

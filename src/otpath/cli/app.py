@@ -28,6 +28,7 @@ MODULE_BY_COMMAND = {
     "programmes": "programmes",
     "funding": "money",
     "dates": "money",
+    "map": "pathway",
     "source": "sources",
     "sources": "sources",
     "check": "check",

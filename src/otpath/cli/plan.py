@@ -70,7 +70,7 @@ SaveOption = Annotated[
     list[Path] | None,
     typer.Option(
         metavar="FILE",
-        help="Write the plan to a file too: .txt, .md, .json, .html, .pdf, .docx or .ics. "
+        help="Write the plan to a file too: .txt, .md, .json, .html, .pdf, .docx, .svg or .ics. "
         "May be repeated.",
     ),
 ]

@@ -101,6 +101,13 @@ def _calendar(found: Answer, catalogue: Catalogue, cover: Cover) -> bytes:
     return calendar_of(found, plan_summary(found, catalogue), cover)
 
 
+def _map(found: Answer, catalogue: Catalogue, _: Cover) -> str:
+    from otpath.reports.paper.map_svg import map_svg
+    from otpath.reports.pathway_map import pathway_map
+
+    return map_svg(pathway_map(found, plan_summary(found, catalogue).title, catalogue))
+
+
 def html_content(document: Document) -> str:
     """Return a document as a web page."""
     from otpath.reports.paper.html import html_of
@@ -146,6 +153,7 @@ PLAN_WRITERS: Mapping[str, Writer] = {
     ".html": _on_paper(_sheet, html_content),
     ".pdf": _on_paper(_sheet, pdf_content),
     ".docx": _on_paper(_sheet, word_content),
+    ".svg": _map,
     ".ics": _calendar,
 }
 """How a route plan is written, by the ending of the file."""

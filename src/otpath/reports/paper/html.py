@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from otpath.reports.paper.binding import bound
 from otpath.reports.paper.document import Document
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ FACES = (("SourceSans3-Regular", 400), ("SourceSans3-Bold", 700))
 
 def html_of(document: Document) -> str:
     """Return a document as the text of an HTML file."""
-    return _template().render(document=document, style=_style())
+    return _template().render(document=bound(document), style=_style())
 
 
 @cache

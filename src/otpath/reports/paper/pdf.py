@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from typing import Final
 
+from otpath.reports.paper.binding import bound
 from otpath.reports.paper.document import Document
 from otpath.reports.paper.letters import FAMILIES, in_names, in_shown_letters
 
@@ -22,7 +23,7 @@ MOST_UNSHOWN = 20
 
 def pdf_of(document: Document) -> bytes:
     """Return a document as the bytes of a PDF file."""
-    data = in_shown_letters(json.dumps(asdict(document), ensure_ascii=False))
+    data = in_shown_letters(json.dumps(asdict(bound(document)), ensure_ascii=False))
     moment = datetime.fromisoformat(document.day).replace(tzinfo=UTC)
     airy, data = _with_letters(data, DENSITIES[0], int(moment.timestamp()))
     if document.is_large or _pages(airy) <= SIDES:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, assert_never
 
+from otpath.reports.paper.binding import bound
 from otpath.reports.paper.document import (
     Block,
     Bullets,
@@ -38,6 +39,7 @@ def word_of(document: Document) -> bytes:
     """Return a document as the bytes of a .docx file."""
     import docx
 
+    document = bound(document)
     file = docx.Document()
     _set_up(file, document)
     file.add_paragraph(f"{document.kind}. {document.prepared}.")
