@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from otpath.catalogue.base import Nation
 from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Cost, Course
 from otpath.catalogue.funding import Funding, FundingKind
 from otpath.catalogue.months import month_number
-from otpath.catalogue.values import dataclass
 
 HELP: frozenset[FundingKind] = frozenset(
     {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from otpath.answers.binding import Bound
@@ -22,7 +22,6 @@ from otpath.catalogue.requirements import AccessCredits, Award, Gcses, Tariff, w
 from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
 from otpath.catalogue.stories import Story
-from otpath.catalogue.values import dataclass
 from otpath.person.profile import Person
 from otpath.planning.building import held_at_start
 from otpath.planning.judgements import Judgements

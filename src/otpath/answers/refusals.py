@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from otpath.answers.limit_refusals import too_narrow
@@ -12,7 +12,6 @@ from otpath.answers.worth_asking import suppositions
 from otpath.catalogue.base import NATION_NAMES, NATIONS, Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import Entry
-from otpath.catalogue.values import dataclass
 from otpath.person.profile import Person
 from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Limits, Question

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from otpath.catalogue.base import NATION_NAMES
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import calendar_month, month_words
-from otpath.catalogue.values import dataclass
 from otpath.person.profile import Holding, Person
 from otpath.planning.routes import Limits, Question, TargetKind
 from otpath.rules.award_words import award_in_words

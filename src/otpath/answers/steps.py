@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from otpath.answers.dates import DueDate, dates_of
@@ -29,7 +29,6 @@ from otpath.catalogue.requirements import (
     walk,
 )
 from otpath.catalogue.roles import Role
-from otpath.catalogue.values import dataclass
 from otpath.person.profile import Holding, Person
 from otpath.planning.routes import Leg, Question, Route
 from otpath.rules.awards import is_named

@@ -7,12 +7,11 @@ reported. Nothing is asked that changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.grades import UNKNOWN
-from otpath.catalogue.values import dataclass
 from otpath.person.profile import OTHER_SUBJECT, Holding, Person
 from otpath.planning.building import held_at_start
 from otpath.planning.judgements import Judgements

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from otpath.catalogue.base import Sourced
 from otpath.catalogue.checks.evidence import name_of_piece, needs_source
@@ -10,7 +11,6 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.drafts import pieces_of
 from otpath.catalogue.places import Spot
 from otpath.catalogue.programmes import Programme
-from otpath.catalogue.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The loaded catalogue: every record by its id."""
 
 from collections.abc import Mapping
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields
 
 from otpath.catalogue.base import Named, Nation, Record
 from otpath.catalogue.calendar_dates import CalendarDate
@@ -14,7 +14,6 @@ from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
 from otpath.catalogue.stories import Story
-from otpath.catalogue.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ link to a record that is merely mistyped does not dangle.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from otpath.catalogue.base import Named, Record
@@ -21,7 +22,6 @@ from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
 from otpath.catalogue.stories import Story
-from otpath.catalogue.values import dataclass
 
 TopRecord = (
     Role

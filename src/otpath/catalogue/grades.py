@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
-
-from otpath.catalogue.values import dataclass
 
 ScaleName = Literal[
     "gcse",

@@ -6,9 +6,8 @@ An address is pydantic's `loc`: keys and list indexes. Nothing here runs unless 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from otpath.catalogue.values import dataclass
 
 if TYPE_CHECKING:
     import yaml

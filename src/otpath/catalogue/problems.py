@@ -5,9 +5,7 @@ A problem is a value, not an exception: the loader and the checks collect all of
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
-
-from otpath.catalogue.values import dataclass
+from dataclasses import dataclass, field
 
 _WIDEST_EXCERPT = 120
 

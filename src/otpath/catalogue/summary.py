@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from otpath.catalogue.base import Sourced
@@ -14,7 +15,6 @@ from otpath.catalogue.programmes import Programme
 from otpath.catalogue.requirements import Check, Group, Leaf, Unread, walk
 from otpath.catalogue.review import UNDATED, is_old
 from otpath.catalogue.sources import SourceKind
-from otpath.catalogue.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
@@ -16,7 +17,6 @@ from pydantic_core import ErrorDetails
 from otpath.catalogue.examples import EXAMPLE_BY_KEY
 from otpath.catalogue.places import Loc, below, without_tags
 from otpath.catalogue.shapes import Shape, shape_at
-from otpath.catalogue.values import dataclass
 from otpath.catalogue.yaml_values import Value
 
 _LONGEST_SHOWN = 50

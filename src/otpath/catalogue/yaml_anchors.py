@@ -6,10 +6,9 @@ These files do not use them. Every column of the text is kept, so that places st
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import yaml
-
-from otpath.catalogue.values import dataclass
 
 may_have_anchors = re.compile(r"(?:^|[\s\[{,])[&*][^\s,\[\]{}]", re.MULTILINE).search
 """Quick and never wrongly silent; a text such as 'R &D' passes it without having an anchor."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 import yaml
 
 from otpath.catalogue.problems import Problem
-from otpath.catalogue.values import dataclass
 from otpath.catalogue.yaml_anchors import may_have_anchors, without_anchors
 from otpath.catalogue.yaml_merges import may_have_marks, without_marks
 from otpath.catalogue.yaml_syntax import SyntaxWords, TooDeepError, syntax_words

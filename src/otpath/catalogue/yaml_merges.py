@@ -6,8 +6,7 @@ Every line keeps its number. Of two sides the upper one is read.
 from __future__ import annotations
 
 import re
-
-from otpath.catalogue.values import dataclass
+from dataclasses import dataclass
 
 may_have_marks = re.compile(r"^(?:<{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE).search
 _mark_of = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*|\s*)$").match

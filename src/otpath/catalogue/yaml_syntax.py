@@ -5,10 +5,9 @@ Knows the sentences of libyaml and of PyYAML; knows nothing of the catalogue.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import yaml
-
-from otpath.catalogue.values import dataclass
 
 
 class TooDeepError(yaml.MarkedYAMLError):

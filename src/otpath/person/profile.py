@@ -1,10 +1,9 @@
 """One person's facts. What is not said is not known: it is never taken for a yes or a no."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from otpath.catalogue.base import Nation
-from otpath.catalogue.values import dataclass
 
 OTHER_SUBJECT = "other"
 """A GCSE in a subject that was not named: each one counts as a different subject."""

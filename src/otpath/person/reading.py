@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from itertools import takewhile
 
 from otpath.catalogue.base import NATIONS, Nation
 from otpath.catalogue.grades import SCALES, UNKNOWN, ScaleName, allowed_grades, read_grade
 from otpath.catalogue.months import month_number
-from otpath.catalogue.values import dataclass
 from otpath.person.profile import COMBINED_SCIENCE, OTHER_SUBJECT, Holding
 
 NONE = "none"

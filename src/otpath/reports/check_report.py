@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from otpath.catalogue.inspections import INSPECTIONS
@@ -11,7 +11,6 @@ from otpath.catalogue.loaded import Loaded
 from otpath.catalogue.problems import Problem
 from otpath.catalogue.sources import SourceKind
 from otpath.catalogue.summary import Backing, Encoded, FactCount, Summary
-from otpath.catalogue.values import dataclass
 from otpath.reports.pages import Item, Page, Section, section
 from otpath.rules.phrases import counted
 

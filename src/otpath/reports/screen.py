@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, TextIO, TypeVar, cast
 
-from otpath.catalogue.values import dataclass
 from otpath.reports.lines import PAPER_WIDTH, PlainLines, without_trailing_space
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ A source that was read on a copy is named by its first publisher, and has no add
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -14,7 +15,6 @@ from otpath.catalogue.citations import Fact
 from otpath.catalogue.drafts import WORD_BY_FILE
 from otpath.catalogue.review import UNDATED, is_old, is_stale, review_day
 from otpath.catalogue.sources import Source
-from otpath.catalogue.values import dataclass
 from otpath.reports.check_report import SOURCE_WORDS
 from otpath.reports.pages import Item, Page, Section, section
 from otpath.reports.wording import NO_BREAK, day_words

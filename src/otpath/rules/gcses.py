@@ -6,10 +6,11 @@ every place, the rule is met; where even units that may fit cannot, it is not me
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import Gcses
 from otpath.catalogue.rule_parts import SubjectRule
-from otpath.catalogue.values import dataclass
 from otpath.person.profile import COMBINED_SCIENCE
 from otpath.rules.award_words import (
     at_grade,

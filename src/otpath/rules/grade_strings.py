@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import permutations
 
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.grades import SCALES
 from otpath.catalogue.requirements import Grades
 from otpath.catalogue.rule_parts import SubjectRule
-from otpath.catalogue.values import dataclass
 from otpath.person.profile import OTHER_SUBJECT, Holding
 from otpath.rules.award_words import award_in_words
 from otpath.rules.holdings import may_hold, reach

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
 from otpath.catalogue.requirements import Requirement
-from otpath.catalogue.values import dataclass
 
 
 class Verdict(Enum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from otpath.catalogue.contents import Catalogue
@@ -10,7 +11,6 @@ from otpath.catalogue.grades import SCALES, UNKNOWN, AccessGrades, read_access, 
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.requirements import JudgedBy, Tariff
 from otpath.catalogue.rule_parts import SubjectPoints, SubjectRule
-from otpath.catalogue.values import dataclass
 from otpath.person.profile import OTHER_SUBJECT, Holding
 from otpath.rules.award_words import award_in_words
 from otpath.rules.holdings import is_open, may_hold, reach

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from otpath.catalogue.base import Nation
-from otpath.catalogue.values import dataclass
 from otpath.person.profile import Holding, Person
 
 

@@ -7,12 +7,12 @@ that GCSE's subject. Combined science is a double award and so makes two units.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.qualifications import SAME_SUBJECT, Qualification
 from otpath.catalogue.requirements import Gcses, JudgedBy
 from otpath.catalogue.rule_parts import Equivalent
-from otpath.catalogue.values import dataclass
 from otpath.person.profile import COMBINED_SCIENCE, OTHER_SUBJECT, Holding
 from otpath.rules.holdings import is_gcse, may_hold, reach
 from otpath.rules.logic import every, so_many

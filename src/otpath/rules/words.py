@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import assert_never
 
 from otpath.catalogue.base import Nation
@@ -28,7 +29,6 @@ from otpath.catalogue.requirements import (
     Tariff,
     Unread,
 )
-from otpath.catalogue.values import dataclass
 from otpath.rules.award_rule_words import (
     access_in_words,
     award_asked_in_words,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
@@ -19,7 +20,6 @@ from otpath.catalogue.requirements import Award, Experience, Grades, Job, Tariff
 from otpath.catalogue.roles import HeldFact, NextStep, Role
 from otpath.catalogue.rule_parts import Equivalent, Refusal
 from otpath.catalogue.stories import StoryAward, StoryEnd, StoryStart, StoryStep
-from otpath.catalogue.values import dataclass
 
 
 @dataclass(frozen=True)

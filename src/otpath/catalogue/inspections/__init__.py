@@ -5,6 +5,7 @@ become warnings, shown under their heading in the order in which they stand here
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from otpath.catalogue.drafts import Draft
@@ -20,7 +21,6 @@ from otpath.catalogue.inspections.overdue import find_ahead, find_overdue
 from otpath.catalogue.inspections.reach import find_needless_reasons, find_unreachable
 from otpath.catalogue.inspections.subjects import find_odd_subjects
 from otpath.catalogue.places import Finding
-from otpath.catalogue.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -18,7 +19,6 @@ from otpath.catalogue.places import Finding, Spot
 from otpath.catalogue.qualifications import Qualification, QualificationKind
 from otpath.catalogue.requirements import All, AnyOf, Count, Entry, Node
 from otpath.catalogue.roles import Role, RoleKind
-from otpath.catalogue.values import dataclass
 
 STARTS: tuple[RoleKind, ...] = ("starting-point", "starting-job")
 OF_SCHOOL: tuple[QualificationKind, ...] = ("gcse", "a-level")
