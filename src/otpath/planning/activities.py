@@ -36,6 +36,11 @@ class Entries:
         """At least one of the ways."""
         return at_least(1, self.ways)
 
+    @cached_property
+    def may_be_over(self) -> bool:
+        """True where something holds until a month, and then no more."""
+        return any(isinstance(a.leaf, WindowLeaf) and a.leaf.last < NEVER for a in self.asked)
+
     def way_in(self, truth: int) -> str | None:
         """Return the id of the first way that holds, or None."""
         return next(

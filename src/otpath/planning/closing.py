@@ -54,13 +54,13 @@ class Closing:
 
         Without an end that is met there is no timetable within the horizon.
         """
-        ends = self._first_ends(left_out)
-        times = self._first_look(ends)
+        at = self._standpoint(left_out)
+        times = look_ahead(self.problem, at, *self._everything)
         soonest = target_month(self.problem, times)
         if soonest > self.problem.horizon:
             return
         yield Bound(soonest)
-        guess = leaned_on(self.problem, times, ends).courses
+        guess = leaned_on(self.problem, at, self._everything[0], times).courses
         met = self._of(guess).best(soonest)
         if met:
             yield Bound(soonest, met)
@@ -136,11 +136,17 @@ class Closing:
         numbers = range(len(self.problem.courses))
         return [NEVER if c in left_out else self.problem.expected.get(c) for c in numbers]
 
-    def _first_look(self, ends: list[int | None]) -> Times:
+    @property
+    def _everything(self) -> tuple[range, range]:
+        """The numbers of all courses and of all roles."""
+        return range(len(self.problem.courses)), range(len(self.problem.roles))
+
+    def _standpoint(self, left_out: frozenset[int]) -> Standpoint:
+        """Return where the plan begins, with nothing to be had of the courses left out."""
         problem = self.problem
-        at = Standpoint(
+        return Standpoint(
             month=problem.start,
-            ends=ends,
+            ends=self._first_ends(left_out),
             job=problem.first_job,
             job_coming=None,
             counters=problem.first_counters,
@@ -149,7 +155,6 @@ class Closing:
             apply_from=problem.start,
             course_free=(problem.start,) * 4,
         )
-        return look_ahead(problem, at, range(len(problem.courses)), range(len(problem.roles)))
 
 
 def _in_turn(problem: Problem, real: set[int]) -> tuple[int, ...]:

@@ -85,9 +85,9 @@ class AwardsLeaf:
             month = self.months[ends] = course_ends[givers[-1]] if givers else NEVER
         return month
 
-    def first_givers(self, times: Times) -> list[int]:
+    def first_givers(self, course_ends: Sequence[int]) -> list[int]:
         """Return the courses that meet it first, and no idle ones; none where it is met."""
-        givers = self._first_by(times.course_ends)
+        givers = self._first_by(course_ends)
         for idle in tuple(givers):
             fewer = [giver for giver in givers if giver != idle]
             if self._met_by(sum(1 << giver for giver in fewer)):
@@ -122,7 +122,11 @@ class ExperienceLeaf:
         missing = self.months - times.counters[self.counter]
         if missing <= 0:
             return times.month
-        return _earliest_job(self.roles, self._numbers, times) + missing
+        return self.job_month(times) + missing
+
+    def job_month(self, times: Times) -> int:
+        """Return when one of the jobs can be held."""
+        return _earliest_job(self.roles, self._numbers, times)
 
     @cached_property
     def _numbers(self) -> tuple[int, ...]:
@@ -141,6 +145,10 @@ class JobLeaf:
 
     def earliest(self, times: Times) -> int:
         """Return when one of the jobs can start."""
+        return self.job_month(times)
+
+    def job_month(self, times: Times) -> int:
+        """Return when one of the jobs can be held."""
         return _earliest_job(self.roles, self._numbers, times)
 
     @cached_property
@@ -159,9 +167,9 @@ class WindowLeaf:
         """Compare the month."""
         return self.first <= view.month <= self.last
 
-    def earliest(self, times: Times) -> int:
-        """Return the first month of the window that is still to come."""
-        return max(self.first, times.month) if times.month <= self.last else NEVER
+    def earliest_from(self, month: int) -> int:
+        """Return the first month of the window from a month on."""
+        return max(self.first, month) if month <= self.last else NEVER
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from otpath.planning.activities import CourseActivity, JobActivity, Problem
+from otpath.planning.activities import CourseActivity, Entries, JobActivity, Problem
 from otpath.planning.conditions import (
     NEVER,
     Asked,
@@ -24,6 +24,7 @@ from otpath.planning.conditions import (
     RecencyLeaf,
     Times,
     Tree,
+    WindowLeaf,
     bits,
     earliest,
 )
@@ -117,20 +118,19 @@ class _Lanes(NamedTuple):
             return 0
         return leaf.months - self.at.counters[leaf.counter]
 
-    def award_month(self, leaf: AwardsLeaf, wait: int, work: int, times: Times) -> int:
-        """Return when an award can be had for `wait` months, and so many months of work beside it.
+    def ends_beside(self, leaf: AwardsLeaf, work: int, wait: int = 0) -> Sequence[int]:
+        """Return when courses can have ended for `wait` months, with so many months of work too.
 
         What full-time study gives takes its months before those of the work, or after them.
         """
         in_turn = [course for course in leaf.courses if self._fills(course)] if work else []
-        if not in_turn:
-            month = leaf.earliest(times)
-            return month if month >= NEVER else month + wait
-        now, ends = self.at.month, [end + wait for end in times.course_ends]
+        if not in_turn and not wait:
+            return self.times.course_ends
+        now, ends = self.at.month, [end + wait for end in self.times.course_ends]
         for course in in_turn:
-            if now < times.course_ends[course] < NEVER:
+            if now < self.times.course_ends[course] < NEVER:
                 ends[course] = max(ends[course], now + work + self._fills(course))
-        return min(leaf.earliest_by(ends), NEVER)
+        return ends
 
     def _fills(self, number: int) -> int:
         """Return the months still to come in which a course leaves no room for work."""
@@ -161,33 +161,69 @@ def _open_courses(lanes: _Lanes, courses: Sequence[int], ends: list[int]) -> Ite
             yield _Waiting(first_bit + number, number, at.month, month_of, ends)
 
 
-def _job_start(role: JobActivity, lanes: _Lanes, soonest: int, times: Times) -> int:
-    def leaf_month(asked: Asked, work: int) -> int:
-        wait = role.delay if asked.by == "application" else 0
-        if isinstance(asked.leaf, AwardsLeaf):
-            return lanes.award_month(asked.leaf, wait, work, times)
-        return asked.leaf.earliest(times) + wait
-
-    month = lanes.at.month
-    return max(soonest, earliest(role.entries.tree, leaf_month, month, lanes.work_left))
+def _job_start(role: JobActivity, lanes: _Lanes, soonest: int, _: Times) -> int:
+    return _entered(role.entries, partial(_job_leaf_month, role, lanes), lanes, soonest)
 
 
 def _course_end(course: CourseActivity, lanes: _Lanes, soonest: int, times: Times) -> int:
-    longest = course.longest
+    soonest = max(soonest, _employed(course, times))
+    start = _entered(course.entries, partial(_course_leaf_month, course, lanes), lanes, soonest)
+    return NEVER if start >= NEVER else course.soonest_end(start)
 
-    def leaf_month(asked: Asked, work: int) -> int:
-        wait = {"application": course.lead, "start": 0, "during": 1 - longest}[asked.by]
-        if isinstance(asked.leaf, AwardsLeaf):
-            # What is asked by the end may be gained beside the course: the work asked may not be.
-            return lanes.award_month(asked.leaf, wait, 0 if wait < 0 else work, times)
-        month = asked.leaf.earliest(times)
-        return month if month >= NEVER else month + wait
 
-    entered = earliest(course.entries.tree, leaf_month, lanes.at.month, lanes.work_left)
-    start = max(entered, soonest, _employed(course, times))
-    if start >= NEVER:
-        return NEVER
-    return course.soonest_end(start)
+def _entered(
+    entries: Entries, leaf_month: Callable[[int, Asked, int], int], lanes: _Lanes, soonest: int
+) -> int:
+    """Return the first month, not before the soonest, at which a way in can be open.
+
+    `leaf_month` takes a month before which nothing starts: what holds until a month may be over.
+    """
+    month = soonest
+    while True:
+        at_once = partial(leaf_month, month)
+        found = earliest(entries.tree, at_once, lanes.at.month, lanes.work_left)
+        if found <= month or found >= NEVER or not entries.may_be_over:
+            return max(found, month)
+        month = found
+
+
+def _job_leaf_month(role: JobActivity, lanes: _Lanes, start: int, asked: Asked, work: int) -> int:
+    leaf, times = asked.leaf, lanes.times
+    wait = role.delay if asked.by == "application" else 0
+    match leaf:
+        case AwardsLeaf():
+            return leaf.earliest_by(lanes.ends_beside(leaf, work, wait))
+        case WindowLeaf():
+            return leaf.earliest_from(max(start - wait, lanes.at.month)) + wait
+        case JobLeaf() | ExperienceLeaf():
+            month = leaf.earliest(times) + wait
+            # One application at a time: the next is sent once the job asked for has begun.
+            is_to_come = month > lanes.at.month + wait
+            return max(month, leaf.job_month(times) + role.delay) if is_to_come else month
+        case RecencyLeaf():
+            return leaf.earliest(times) + wait
+        case _:
+            assert_never(leaf)
+
+
+def _course_leaf_month(
+    course: CourseActivity, lanes: _Lanes, start: int, asked: Asked, work: int
+) -> int:
+    leaf, now = asked.leaf, lanes.at.month
+    if asked.by == "during":
+        # What is asked by the end may be gained beside the course: the work asked may not be.
+        month = (
+            leaf.earliest_from(max(start + course.shortest - 1, now))
+            if isinstance(leaf, WindowLeaf)
+            else leaf.earliest(lanes.times)
+        )
+        return month if month >= NEVER else month + 1 - course.longest
+    wait = course.lead if asked.by == "application" else 0
+    if isinstance(leaf, AwardsLeaf):
+        return leaf.earliest_by(lanes.ends_beside(leaf, work, wait))
+    if isinstance(leaf, WindowLeaf):
+        return leaf.earliest_from(max(start - wait, now)) + wait
+    return leaf.earliest(lanes.times) + wait
 
 
 def _lane(course: CourseActivity) -> int:
@@ -206,60 +242,66 @@ def _employed(course: CourseActivity, times: Times) -> int:
     return min(times.job_starts[role] for role in bits(course.employed_as))
 
 
-def leaned_on(problem: Problem, times: Times, ends: Sequence[int | None]) -> Support:
+def leaned_on(problem: Problem, at: Standpoint, courses: Sequence[int], times: Times) -> Support:
     """Return the jobs and courses the look ahead leans on, the earliest provider for each need."""
-    support = Support(problem, times, ends)
+    support = Support(_Lanes(problem, at, frozenset(courses), times))
     if problem.target_role is not None:
         support.add_job(1 << problem.target_role)
     else:
-        courses = bits(problem.target_courses)
-        support.add_courses([min(courses, key=lambda course: times.course_ends[course])])
+        givers = bits(problem.target_courses)
+        support.add_courses([min(givers, key=lambda course: times.course_ends[course])])
     return support
 
 
 class Support:
     """The jobs and courses that a look ahead leans on, by number."""
 
-    def __init__(self, problem: Problem, times: Times, ends: Sequence[int | None]) -> None:
-        self.problem = problem
-        self.times = times
-        self.ends = ends
+    def __init__(self, lanes: _Lanes) -> None:
+        self.lanes = lanes
         self.jobs: set[int] = set()
         self.courses: set[int] = set()
 
     def add_job(self, roles: int) -> None:
         """Add the job of these roles that can start first, unless one of them is held."""
-        if self.times.job is not None and roles >> self.times.job & 1:
+        times = self.lanes.times
+        if times.job is not None and roles >> times.job & 1:
             return
-        number = min(bits(roles), key=lambda role: self.times.job_starts[role])
-        role = self.problem.roles[number]
+        number = min(bits(roles), key=lambda role: times.job_starts[role])
+        role = self.lanes.problem.roles[number]
         if role is not None and number not in self.jobs:
             self.jobs.add(number)
-            self._tree(role.entries.tree)
+            leaf_month = partial(_job_leaf_month, role, self.lanes, times.job_starts[number])
+            self._tree(role.entries.tree, leaf_month, 0)
 
     def add_courses(self, courses: Sequence[int]) -> None:
         """Add courses that are still to be placed, and what they ask."""
         for number in courses:
-            if self.ends[number] is None and number not in self.courses:
+            if self.lanes.at.ends[number] is None and number not in self.courses:
                 self.courses.add(number)
-                course = self.problem.courses[number]
+                course = self.lanes.problem.courses[number]
                 if course.employed_as:
                     self.add_job(course.employed_as)
-                self._tree(course.entries.tree)
+                start = self.lanes.times.course_ends[number] - course.longest
+                leaf_month = partial(_course_leaf_month, course, self.lanes, start)
+                self._tree(course.entries.tree, leaf_month, 0)
 
-    def _tree(self, tree: Tree) -> None:
+    def _tree(self, tree: Tree, leaf_month: Callable[[Asked, int], int], work: int) -> None:
         if isinstance(tree, AtLeast):
-            branches = sorted(tree.branches, key=self._month)
-            for branch in branches[: tree.needed]:
-                self._tree(branch)
+            work = max(work, self.lanes.work_left(tree))
+
+            def month_of(branch: Tree) -> int:
+                now = self.lanes.at.month
+                return earliest(branch, leaf_month, now, self.lanes.work_left, work)
+
+            for branch in sorted(tree.branches, key=month_of)[: tree.needed]:
+                self._tree(branch, leaf_month, work)
             return
-        leaf = tree.leaf
-        if isinstance(leaf, AwardsLeaf | RecencyLeaf):
-            self.add_courses(leaf.first_givers(self.times))
+        times, leaf = self.lanes.times, tree.leaf
+        if isinstance(leaf, AwardsLeaf):
+            self.add_courses(leaf.first_givers(self.lanes.ends_beside(leaf, work)))
+        elif isinstance(leaf, RecencyLeaf):
+            self.add_courses(leaf.first_givers(times))
         elif isinstance(leaf, JobLeaf) or (
-            isinstance(leaf, ExperienceLeaf) and self.times.counters[leaf.counter] < leaf.months
+            isinstance(leaf, ExperienceLeaf) and times.counters[leaf.counter] < leaf.months
         ):
             self.add_job(leaf.roles)
-
-    def _month(self, tree: Tree) -> int:
-        return earliest(tree, lambda asked, _: asked.leaf.earliest(self.times), self.times.month)

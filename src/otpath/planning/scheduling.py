@@ -150,7 +150,7 @@ class Scheduler:
     def _expected(self, at: Standpoint, times: Times, target: int) -> Expected:
         if target > self.problem.horizon:
             return Expected(target, 0, frozenset(), frozenset())
-        support = leaned_on(self.problem, times, at.ends)
+        support = leaned_on(self.problem, at, self.real, times)
         # What is settled is no step: a job applied for, and courses placed, which it leaves out.
         jobs = support.jobs - {at.job_coming[1] if at.job_coming else None}
         steps = len(jobs) + len(support.courses)
