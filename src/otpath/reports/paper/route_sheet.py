@@ -229,7 +229,7 @@ def _to_do(summary: PlanSummary, cited: _Citations) -> Iterator[Block]:
             for to_do in summary.to_do
         )
         yield Heading(TO_DO_HEADING)
-        yield Table(TO_DO_COLUMNS, rows, (7, 60, 13, 20), name=1)
+        yield Table(TO_DO_COLUMNS, rows, (9, 59, 12, 20), name=1)
 
 
 def _for_steps(text: str, steps: str) -> str:
