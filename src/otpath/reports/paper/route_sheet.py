@@ -68,7 +68,7 @@ MOST_YEARS = 6
 QUESTIONS = 2
 """How many questions worth asking there is room for: those that would save most."""
 OPEN_OR_HAD = frozenset({"have", "need", "not-known"})
-ON_PAPER = ("when", "skip", "cost")
+ON_PAPER = ("when", "skip", "cost", "programmes")
 """Topics of the lines of a step that a summary has room for."""
 
 
