@@ -63,6 +63,8 @@ CONTACT_COLUMNS = ("Who", "What about")
 ROUTE_COLUMN = "Route"
 PAGE_DATES = "The date of each page stands beside it."
 BOX = "☐"
+SHORT = 60
+"""Letters of a text, such as the months of a job, that has room beside the heading."""
 MOST_YEARS = 6
 """How many years have their number above the bars; of more, every other one has."""
 QUESTIONS = 2
@@ -212,7 +214,10 @@ def _part(step: StepSummary, said: set[str], cited: _Citations) -> Part:
     shown = tuple(
         PaperMark(m.kind, m.verdict, cited.cited(replace(m.line, text=m.in_brief))) for m in marks
     )
-    return Part(step.heading, (" ".join(sentences),), shown)
+    text = " ".join(sentences)
+    if len(text) <= SHORT:
+        return Part(f"{step.heading}. {text}".rstrip(), (), shown)
+    return Part(step.heading, (text,), shown)
 
 
 def _help(step: StepSummary) -> Iterator[str]:
