@@ -176,8 +176,10 @@ def with_web_pages(files: Sequence[Path], *, wanted: bool) -> tuple[Path, ...]:
     """Return the files, and beside each PDF its page for a browser: some cannot read a PDF."""
     found = list(files)
     for file in files:
+        if not wanted or file.suffix.lower() != ".pdf":
+            continue
         page = file.with_suffix(".html")
-        if wanted and file.suffix.lower() == ".pdf" and page not in found:
+        if page not in found:
             found.append(page)
     return tuple(found)
 
