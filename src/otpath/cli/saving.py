@@ -174,14 +174,8 @@ ACTION_PLAN_WRITERS: Mapping[str, Writer] = {
 
 def with_web_pages(files: Sequence[Path], *, wanted: bool) -> tuple[Path, ...]:
     """Return the files, and beside each PDF its page for a browser: some cannot read a PDF."""
-    found = list(files)
-    for file in files:
-        if not wanted or file.suffix.lower() != ".pdf":
-            continue
-        page = file.with_suffix(".html")
-        if page not in found:
-            found.append(page)
-    return tuple(found)
+    pages = [file.with_suffix(".html") for file in files if file.suffix.lower() == ".pdf"]
+    return (*files, *(page for page in pages if wanted and page not in files))
 
 
 def check_files(files: Sequence[Path], endings: Collection[str], *, replace: bool) -> None:
