@@ -113,7 +113,7 @@ def test_summary_says_nothing_that_the_plan_does_not_say() -> None:
         sentence
         for step in steps
         for line in step.lines
-        for sentence in re.split(r"\[(?:\d+†?|†)\]", line)
+        for sentence in re.split(r"\[(?:\d+†?|†)\]|(?<=\.) ", line)
     ]
 
     assert texts

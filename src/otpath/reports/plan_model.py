@@ -9,7 +9,7 @@ from otpath.answers.steps import NeedKind
 from otpath.reports.references import Reference
 
 BarKind = Literal["now", "study", "work", "both", "paperwork", "goal"]
-LineTopic = Literal["when", "skip", "apply", "cost", "help", "other"]
+LineTopic = Literal["when", "skip", "apply", "cost", "help", "programmes", "other"]
 """What a line of a step is about, so that a short page can choose among them."""
 
 BAR_WORDS: dict[BarKind, str] = {

@@ -63,12 +63,14 @@ CONTACT_COLUMNS = ("Who", "What about")
 ROUTE_COLUMN = "Route"
 PAGE_DATES = "The date of each page stands beside it."
 BOX = "☐"
+SHORT = 60
+"""Letters of a text, such as the months of a job, that has room beside the heading."""
 MOST_YEARS = 6
 """How many years have their number above the bars; of more, every other one has."""
 QUESTIONS = 2
 """How many questions worth asking there is room for: those that would save most."""
 OPEN_OR_HAD = frozenset({"have", "need", "not-known"})
-ON_PAPER = ("when", "skip", "cost")
+ON_PAPER = ("when", "skip", "cost", "programmes")
 """Topics of the lines of a step that a summary has room for."""
 
 
@@ -212,7 +214,10 @@ def _part(step: StepSummary, said: set[str], cited: _Citations) -> Part:
     shown = tuple(
         PaperMark(m.kind, m.verdict, cited.cited(replace(m.line, text=m.in_brief))) for m in marks
     )
-    return Part(step.heading, (" ".join(sentences),), shown)
+    text = " ".join(sentences)
+    if len(text) <= SHORT:
+        return Part(f"{step.heading}. {text}".rstrip(), (), shown)
+    return Part(step.heading, (text,), shown)
 
 
 def _help(step: StepSummary) -> Iterator[str]:
@@ -229,7 +234,7 @@ def _to_do(summary: PlanSummary, cited: _Citations) -> Iterator[Block]:
             for to_do in summary.to_do
         )
         yield Heading(TO_DO_HEADING)
-        yield Table(TO_DO_COLUMNS, rows, (7, 60, 13, 20), name=1)
+        yield Table(TO_DO_COLUMNS, rows, (9, 59, 12, 20), name=1)
 
 
 def _for_steps(text: str, steps: str) -> str:

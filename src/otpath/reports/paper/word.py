@@ -187,6 +187,8 @@ def _set_footer(file: WordFile, document: Document) -> None:
     from docx.shared import Mm
 
     paragraph = file.sections[0].footer.paragraphs[0]
+    # The style of footers has a stop in the middle, where a long title would end.
+    paragraph.style = file.styles["Normal"]
     paragraph.add_run(f"{document.title}\t{document.page} ")
     paragraph.paragraph_format.tab_stops.add_tab_stop(
         Mm(A4_WIDTH - 2 * SIDE_MARGIN), WD_TAB_ALIGNMENT.RIGHT
