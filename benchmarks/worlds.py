@@ -30,11 +30,12 @@ SHARED_JOBS = ("starting-point", "starting-job")
 # --- other professions --------------------------------------------------------------------------
 
 
-def padded(catalogue: Catalogue, activities: int) -> Catalogue:
+def padded(catalogue: Catalogue, activities: int, *, linked: bool = False) -> Catalogue:
     """Return the catalogue with so many more courses and roles, of other professions.
 
     Each profession is a copy of ours: what is above level 3, the jobs that need it, and the
-    courses that lead to it. School awards and starting jobs are shared, as in life.
+    courses that lead to it. School awards and starting jobs are shared, as in life. `linked`: its
+    awards have a level, so that each of its degrees too is "a degree in any subject" to ours.
     """
     roles, courses = dict(catalogue.roles.items()), dict(catalogue.courses.items())
     awards = dict(catalogue.qualifications.items())
@@ -46,7 +47,9 @@ def padded(catalogue: Catalogue, activities: int) -> Catalogue:
         names = {own_id: f"profession-{number}-{own_id}"[:70] for own_id in own}
         room = most - len(roles) - len(courses)
         ours = [record for record in catalogue.qualifications.values() if record.id in own]
-        awards |= {copy.id: copy for copy in (_copied(record, names) for record in ours)}
+        copies = (_copied(record, names) for record in ours)
+        apart: dict[str, object] = {} if linked else {"rqf_level": None}
+        awards |= {copy.id: copy.model_copy(update=apart) for copy in copies}
         jobs = [record for record in catalogue.roles.values() if record.id in own]
         roles |= {copy.id: copy for copy in (_copied(job, names) for job in jobs[:room])}
         ways = [record for record in catalogue.courses.values() if record.id in own]
@@ -110,7 +113,7 @@ def dense_ladder() -> tuple[Catalogue, Question]:
                     own_cost=200 - 100 * n)
         for n in range(CARDS)
     ]  # fmt: skip
-    therapist = make.role("therapist", make.award("degree", id="d"), make.award("card", id="c"))
+    therapist = make.role("therapist", make.award("degree"), make.award("card"))
     catalogue = make.catalogue(*_jobs(), therapist, *courses)
     limits = Limits(study_hours=12, horizon=180)
     question = Question(Person("porter"), "therapist", "role", START, "england", 30, limits)
