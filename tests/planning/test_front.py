@@ -124,7 +124,7 @@ def test_of_equal_routes_the_same_is_taken_whatever_the_order_of_the_records(
     courses = [card(name, months=6) for name in ("one", "three", "two")]
     records = (PORTER, role("target", rule, hire=1), qualification("card"), *courses)
     worlds = [catalogue(*records), catalogue(*records)]
-    worlds[1] = replace(worlds[1], courses=dict(reversed(worlds[1].courses.items())))
+    worlds[1] = replace(worlds[1], courses=dict(reversed(list(worlds[1].courses.items()))))
     first, second = (best_routes(asked_of(), world) for world in worlds)
     assert first == second
     assert [leg.id for leg in first.best[0].route.legs] == ["porter", "one", "target"]
