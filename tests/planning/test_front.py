@@ -261,6 +261,19 @@ def test_own_money_is_shared_among_courses(limit: int, month: int) -> None:
     assert points(asking, *both, own_pounds=limit) == [(month, 6, 0)]
 
 
+def test_own_money_for_one_course_is_freed_by_a_loan_of_the_same_pounds_for_another() -> None:
+    asking = role("target", award("one"), award("two"), hire=1)
+    lent_later = [
+        price(300, until=5),
+        price(700, until=5, by="loan"),
+        price(1000, since=5, by="loan"),
+    ]
+    cheaper_later = [price(900, until=8, by="loan"), price(100, since=8)]
+    one = course("one", months=2, costs=lent_later)
+    two = course("two", months=2, costs=cheaper_later)
+    assert points(asking, one, two, own_pounds=300) == [(2, 19, 0), (10, 11, 0)]
+
+
 def test_a_dearer_loan_is_taken_where_own_money_is_short() -> None:
     costs = [price(500, until=4), price(9000, since=4, by="loan")]
     lent = card("lent", months=6, costs=costs)
