@@ -87,7 +87,7 @@ EVENINGS = card("evenings", months=9, own_cost=500)
 FREE = card("free", months=20)
 
 
-def falling(course_id: str, first: int, month: int, then: int, **facts: Any) -> Named:
+def falling(course_id: str, first: int, month: int, then: int, **facts: Any) -> Course:
     """Return a course of two months, beside work, whose price falls."""
     costs = [price(first, until=month), price(then, since=month)]
     return course(course_id, months=2, costs=costs, **facts)
@@ -261,6 +261,19 @@ def test_own_money_is_shared_among_courses(limit: int, month: int) -> None:
     assert points(asking, *both, own_pounds=limit) == [(month, 6, 0)]
 
 
+def test_own_money_for_one_course_is_freed_by_a_loan_of_the_same_pounds_for_another() -> None:
+    asking = role("target", award("one"), award("two"), hire=1)
+    lent_later = [
+        price(300, until=5),
+        price(700, until=5, by="loan"),
+        price(1000, since=5, by="loan"),
+    ]
+    cheaper_later = [price(900, until=8, by="loan"), price(100, since=8)]
+    one = course("one", months=2, costs=lent_later)
+    two = course("two", months=2, costs=cheaper_later)
+    assert points(asking, one, two, own_pounds=300) == [(2, 19, 0), (10, 11, 0)]
+
+
 def test_a_dearer_loan_is_taken_where_own_money_is_short() -> None:
     costs = [price(500, until=4), price(9000, since=4, by="loan")]
     lent = card("lent", months=6, costs=costs)
@@ -302,6 +315,64 @@ def test_a_job_that_spares_full_time_study_is_best_for_it() -> None:
 def test_months_of_work_and_full_time_study_take_turns_in_all_of_them() -> None:
     asking = role("target", award("card"), experience(12, "porter"), hire=1)
     assert points(asking, DAYS, FREE) == [(18, 9, 1), (20, 0, 0)]
+
+
+# --- what is dropped unseen -----------------------------------------------------------------------
+# A region is dropped where the least that it takes is too much. Each case here needs one whose
+# least would be too high if something in it were counted twice, or at its worst.
+
+
+def test_what_two_courses_share_is_counted_once() -> None:
+    asking = role("target", award("one"), award("two"), hire=1)
+    shared = course("shared", months=2, own_cost=500)
+    one = course("one", award("shared"), mode="full-time", months=2, own_cost=500)
+    two = falling("two", 400, 8, 100, mode="full-time")
+    assert points(asking, shared, one, two) == [(6, 14, 2), (10, 11, 2)]
+
+
+def test_a_course_that_is_dear_now_and_cheap_later_is_not_dropped() -> None:
+    soon = card("soon", months=3, own_cost=900)
+    later = falling("later", 1000, 4, 200, awards=["card"])
+    late = later.model_copy(update={"duration": soon.duration.model_copy(update={"months": 6})})
+    assert points(TARGET, soon, late) == [(3, 9, 0), (10, 2, 0)]
+
+
+def test_a_course_with_a_longer_and_a_shorter_intake_is_not_dropped() -> None:
+    intakes = [Intake(month=1, months=13), Intake(month=4, months=12)]
+    by_intake = card("by-intake", mode="full-time", intakes=intakes)
+    any_time = card("any-time", mode="full-time", months=13)
+    assert points(TARGET, any_time, by_intake) == [(13, 0, 2), (16, 0, 1)]
+
+
+def test_experience_that_is_full_asks_for_no_job() -> None:
+    asking = role("target", award("card"), experience(6, "helper"), hire=1)
+    who = person("porter", experience={"helper": 6})
+    assert points(asking, role("helper", hire=None), EVENINGS, who=who) == [(9, 5, 0)]
+
+
+def test_study_that_is_recent_asks_for_no_course() -> None:
+    ticket = course("ticket", months=6, awards=["ticket"])
+    asking = role("target", award("ticket"), recency(2), hire=1)
+    records = (qualification("ticket", rqf_level=2), qualification("diploma"))
+    who = person("porter", held("diploma", gained=S - 10))
+    assert points(asking, *records, ticket, who=who) == [(6, 0, 0)]
+
+
+def test_what_is_expected_is_waited_for_however_little_is_saved() -> None:
+    who = person("porter", held("card", gained=S + 8))
+    assert points(TARGET, card("soon", months=6, own_cost=1), who=who) == [(6, 1, 0), (8, 0, 0)]
+
+
+def test_the_present_job_is_there_though_nobody_is_hired_into_it() -> None:
+    at_work = card("at-work", mode="apprenticeship", months=12, employed_as=["helper"])
+    helper = role("helper", hire=None)
+    assert points(TARGET, helper, at_work, DAYS, who=person("helper")) == [(6, 9, 1), (12, 0, 0)]
+
+
+def test_own_money_that_is_spent_is_counted_once() -> None:
+    asking = role("target", award("one"), award("two"), hire=1)
+    one, two = course("one", months=2, own_cost=350), falling("two", 300, 8, 100)
+    assert points(asking, one, two, own_pounds=500) == [(10, 5, 0)]
 
 
 # --- effort -------------------------------------------------------------------------------------
