@@ -17,7 +17,13 @@ from typing import NamedTuple
 
 from otpath.planning.activities import Problem, useful_roles
 from otpath.planning.conditions import NEVER, Times
-from otpath.planning.relaxation import Standpoint, Support, leaned_on, look_ahead, target_month
+from otpath.planning.relaxation import (
+    Support,
+    at_the_start,
+    leaned_on,
+    look_ahead,
+    target_month,
+)
 from otpath.planning.rereading import given_leaned_on
 from otpath.planning.scheduling import UNLIMITED, Scheduler
 from otpath.planning.states import Effort, Timetable
@@ -136,18 +142,7 @@ class Closing:
         return [NEVER if c in left_out else self.problem.expected.get(c) for c in numbers]
 
     def _first_look(self, ends: list[int | None]) -> Times:
-        problem = self.problem
-        at = Standpoint(
-            month=problem.start,
-            ends=ends,
-            job=problem.first_job,
-            job_coming=None,
-            counters=problem.first_counters,
-            latest_study=problem.first_study,
-            job_free=problem.start,
-            apply_from=problem.start,
-            course_free=(problem.start,) * 4,
-        )
+        problem, at = self.problem, at_the_start(self.problem, ends)
         return look_ahead(problem, at, range(len(problem.courses)), range(len(problem.roles)))
 
 
