@@ -35,7 +35,8 @@ def elsewhere(case: Case, bound: Bound) -> Reason:
     question = case.question
     nations = list(dict.fromkeys(programme.nation for programme in bound.programmes))
     there = joined(NATION_NAMES[nation] for nation in nations)
-    text = f"{bound.name} is in {there}, and this plan is for somebody in {NATION_NAMES[question.nation]}."
+    here = NATION_NAMES[question.nation]
+    text = f"{bound.name} is in {there}, and this plan is for somebody in {here}."
     found = [in_nation(nation, question.limits, case) for nation in nations]
     changes = tuple(change for change in found if change is not None)
     advice = "Who pays then may differ: ask before you move."

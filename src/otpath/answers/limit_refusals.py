@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -36,14 +36,13 @@ def limit_reasons(case: Case) -> list[Reason]:
 
     None where nothing opens one however wide the limits are, or where that was not settled.
     """
-    free = without_limits(case.question.limits)
-    if free == case.question.limits or not case.opens(free):
-        return []
-    found = [reason for kind in _given(case) for reason in _alone(kind, case)]
-    if not any(reason.changes for reason in found):
-        found += _together(case)
-    later = _much_later(case)
-    return found + ([later] if later else [])
+    found = [reason for kind in _given(case) if (reason := _alone(kind, case)) is not None]
+    if not found:
+        if not case.opens(without_limits(case.question.limits)):
+            return []
+        found = _together(case)
+    more = (_unsettled(case), _much_later(case))
+    return found + [reason for reason in more if reason is not None]
 
 
 def without_limits(limits: Limits) -> Limits:
@@ -58,16 +57,27 @@ def _given(case: Case) -> list[GivenUp]:
     return [kind for kind, lift in _LIFTS.items() if lift.lifted(limits) != limits]
 
 
-def _alone(kind: GivenUp, case: Case) -> Iterator[Reason]:
-    """Yield what one limit alone shuts, or that it was not settled whether it does."""
+def _alone(kind: GivenUp, case: Case) -> Reason | None:
+    """Return what one limit alone shuts; None where giving it up opens no route."""
     lift = _LIFTS[kind]
-    tried = case.within(lift.lifted(case.question.limits))
-    if tried.route is not None:
-        yield Reason(lift.code, _TEXTS[kind](case), in_order(lift.nearest(case)), _ADVICE.get(kind))
-    elif not tried.is_settled:
-        option = lift.words[0].lower() + lift.words[1:]
-        text = f"Whether a route opens {option} was not settled: the search was stopped."
-        yield Reason("not-settled", text)
+    if not case.opens(lift.lifted(case.question.limits)):
+        return None
+    return Reason(lift.code, _TEXTS[kind](case), in_order(lift.nearest(case)), _ADVICE.get(kind))
+
+
+def _unsettled(case: Case) -> Reason | None:
+    """Return which limits alone may open a route, as far as the search went; None if it ended."""
+    limits = case.question.limits
+    tried = {kind: case.within(_LIFTS[kind].lifted(limits)) for kind in _given(case)}
+    options = [
+        _LIFTS[kind].words[0].lower() + _LIFTS[kind].words[1:]
+        for kind, found in tried.items()
+        if found.route is None and not found.is_settled
+    ]
+    if not options:
+        return None
+    text = f"Whether a route opens {joined(options, 'or')} is not settled: the search was stopped."
+    return Reason("not-settled", text)
 
 
 def _together(case: Case) -> list[Reason]:
@@ -154,24 +164,23 @@ def _first_month(case: Case) -> list[Change]:
     route = case.within(replace(limits, finish_by=None)).route
     if route is None:
         return []
-    wider, words = replace(limits, finish_by=route.finish), month_code(route.finish)
-    return _kept(case.with_limits(("finish-by",), f"With --finish-by {words}", wider))
+    later, words = replace(limits, finish_by=route.finish), month_code(route.finish)
+    case.is_known_within(later, replace(limits, finish_by=None))
+    return _kept(case.with_limits(("finish-by",), f"With --finish-by {words}", later))
 
 
 def _least_money(case: Case) -> list[Change]:
     """Return the least own money that any route within the other limits takes."""
     limits = replace(case.question.limits, own_pounds=None)
-    found, pounds = case.within(limits), None
-    while found.route is not None and pounds != 0:
-        pounds = case.figures(found.route, limits).cost_to_person
-        found = case.within(replace(limits, own_pounds=max(0, pounds - 1)))
-    is_least = pounds == 0 or found.is_settled
+    tried, pounds = limits, -1
+    while pounds and (route := case.within(tried).route) is not None:
+        pounds = case.figures(route, tried).cost_to_person
+        enough = replace(limits, own_pounds=pounds)
+        case.is_known_within(enough, tried)
+        tried = replace(limits, own_pounds=max(0, pounds - 1))
+    is_least = not pounds or case.within(tried).is_settled
     note = None if is_least else "Whether less would do was not settled."
-    wider, words = replace(limits, own_pounds=pounds), f"With --money {pounds}"
-    return _kept(
-        case.with_limits(("money",), words, wider, note)
-        or case.with_limits(("money",), "Without --money", limits)
-    )
+    return _kept(case.with_limits(("money",), f"With --money {pounds}", enough, note))
 
 
 def _not_avoided(case: Case) -> list[Change]:

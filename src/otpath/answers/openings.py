@@ -16,8 +16,11 @@ from otpath.planning.routes import Limits, Question, Route
 from otpath.planning.search import Sought, sought
 from otpath.planning.tolls import academic_years
 
-STATES_FOR_A_CHANGE = 3000
-"""How many states a search may look at to settle what one change would open.
+STATES_FOR_A_CHANGE = 2000
+STATES_ELSEWHERE = 1000
+STATES_IN_ALL = 6000
+"""How many states may be looked at to settle what one change would open, here and elsewhere, and
+for all changes together.
 
 Counted, not timed, so that the same question always gets the same answer. Where it runs out, that
 is said: nothing is settled then.
@@ -80,6 +83,11 @@ class Change:
     note: str | None = None
     """What should be known before it is taken up."""
 
+    @property
+    def is_supposed(self) -> bool:
+        """True where it supposes something of the person that may not be so."""
+        return bool({"fact", "start-point"} & set(self.gives_up))
+
 
 def in_order(changes: Iterable[Change]) -> tuple[Change, ...]:
     """Return changes in the order of what they give up: the fewest things, then the easiest."""
@@ -88,8 +96,7 @@ def in_order(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 def _ease(change: Change) -> tuple[bool, int, int, int]:
     ranks = [_RANKS[given] for given in change.gives_up]
-    is_said = "fact" in change.gives_up
-    return is_said, len(ranks), max(ranks), change.figures.finish
+    return change.is_supposed, len(ranks), max(ranks), change.figures.finish
 
 
 @dataclass
@@ -102,16 +109,27 @@ class Case:
     known: Judgements
     bound: Bound | None = None
     _within: dict[Limits, Sought] = field(default_factory=dict)
+    _left: int = STATES_IN_ALL
 
-    def seek(self, question: Question) -> Sought:
-        """Search for the soonest route of a question like this one."""
-        return sought(question, self.catalogue, self.known, STATES_FOR_A_CHANGE)
+    def _seek(self, question: Question, most_states: int) -> Sought:
+        """Search for the soonest route of a question, as far as the effort goes."""
+        if self._left <= 0:
+            return Sought(None, is_settled=False)
+        most = min(most_states, self._left)
+        found = sought(question, self.catalogue, self.known, most)
+        self._left -= found.states
+        return found
 
     def within(self, limits: Limits) -> Sought:
         """Search for the soonest route within other limits."""
         if limits not in self._within:
-            self._within[limits] = self.seek(replace(self.question, limits=limits))
+            question = replace(self.question, limits=limits)
+            self._within[limits] = self._seek(question, STATES_FOR_A_CHANGE)
         return self._within[limits]
+
+    def is_known_within(self, narrower: Limits, wider: Limits) -> None:
+        """Take over what was found within wider limits: it keeps to the narrower ones too."""
+        self._within.setdefault(narrower, self.within(wider))
 
     def opens(self, limits: Limits) -> bool:
         """Tell whether a route was found within other limits."""
@@ -143,7 +161,7 @@ class Case:
         note: str | None = None,
     ) -> Change | None:
         """Return the change to another question; None where no route was found for it."""
-        route = self.seek(question).route
+        route = self._seek(question, STATES_ELSEWHERE).route
         if route is None:
             return None
         figures = figures_of(route, question, self.catalogue)

@@ -92,17 +92,20 @@ class Sought:
     route: Route | None
     is_settled: bool = True
     """False where the search was stopped before it met a route: there may be one, or none."""
+    states: int = 0
+    """How many states were looked at."""
 
 
 def sought(
     question: Question, catalogue: Catalogue, judgements: Judgements, most_states: int
 ) -> Sought:
     """Return the soonest route, of equally soon ones the cheapest, and whether that is settled."""
-    problem = build(question, catalogue, judgements)
-    found = front(problem, Effort(most_states), soonest_only=True)
-    if not found.best:
-        return Sought(None, is_settled=found.bound is None)
-    return Sought(_route(found.best[0], question))
+    problem, effort = build(question, catalogue, judgements), Effort(most_states)
+    found = front(problem, effort, soonest_only=True)
+    states = most_states - effort.left
+    if found.best:
+        return Sought(_route(found.best[0], question), states=states)
+    return Sought(None, is_settled=found.bound is None, states=states)
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ def _without_situation(answer: Answer, title: str, place: str, catalogue: Catalo
         return PlanSummary(
             title,
             f"You are already there. {place}",
+            cautions=("To plan towards it, say with --from where you stand now.",),
             next=next_words(answer, catalogue),
             command=smallest_command(answer),
         )

@@ -42,7 +42,8 @@ def _target(change: Change) -> str:
 
 def _line(change: Change) -> str:
     note = f" {change.note}" if change.note else ""
-    return f"{change.words}: {_figures(change)}.{note}"
+    leading = f"{change.words}, a route opens. It" if change.is_supposed else f"{change.words}:"
+    return f"{leading} {_figures(change)}.{note}"
 
 
 def _figures(change: Change) -> str:
