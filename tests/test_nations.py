@@ -111,7 +111,10 @@ def test_wage_that_cannot_be_kept_in_scotland_has_one_reason() -> None:
 
     (reason,) = found.reasons
     assert reason.code == "not-with-wage"
-    assert (reason.change or "").endswith("otpath knows a route in England only.")
+    assert [change.words for change in reason.changes] == [
+        "Without --keep-wage",
+        "With --nation england",
+    ]
 
 
 def test_scotland_is_asked_about_national_5s_and_never_about_t_levels() -> None:

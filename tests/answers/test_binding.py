@@ -8,10 +8,11 @@ import pytest
 
 from otpath.answers.binding import Bound, as_course, bind
 from otpath.answers.plans import Answer, answer
+from otpath.answers.reasons import Reason
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Cost, Course
 from otpath.catalogue.loading import load
-from otpath.catalogue.months import month_number
+from otpath.catalogue.months import month_number, month_words
 from otpath.catalogue.programmes import Fee, Programme
 from otpath.catalogue.requirements import Award, Check, Requirement, Tariff, walk
 from otpath.person.profile import Person
@@ -318,7 +319,11 @@ def test_every_rule_of_a_programme_can_be_traced() -> None:
 def reasons(record: Programme, told: Person | None = None, **limits: Any) -> list[tuple[str, str]]:
     found = planned(bound_to(record), told, **limits)
     assert found.kind == "no-route"
-    return [(r.code, f"{r.text} {r.change}") for r in found.reasons]
+    return [(r.code, " ".join([r.text, r.advice or "", *_lines(r)])) for r in found.reasons]
+
+
+def _lines(reason: Reason) -> list[str]:
+    return [f"{change.words}: {month_words(change.figures.finish)}" for change in reason.changes]
 
 
 def test_refusal_names_the_rule_that_nothing_gives_and_when_without_it() -> None:
@@ -326,7 +331,7 @@ def test_refusal_names_the_rule_that_nothing_gives_and_when_without_it() -> None
     assert code == "not-by-programme"
     assert "Nothing we know gives you this by then: GCSE music at grade 4 (C)" in text
     assert "112 UCAS Tariff points" not in text
-    assert "Without --programme, a route ends in" in text
+    assert "Without --programme: " in text
 
 
 def test_refusal_says_where_better_grades_would_do() -> None:
@@ -347,13 +352,13 @@ def test_refusal_says_that_some_people_get_a_lower_offer() -> None:
 def test_refusal_says_where_it_is_a_limit_that_shuts_it() -> None:
     ((code, text),) = reasons(leeds(POINTS), keep_wage=True)
     assert code == "not-with-wage"
-    assert "Without --programme, a route ends in" in text
+    assert "Without --programme: " in text
 
 
 def test_programme_of_another_nation_is_one_clear_sentence() -> None:
     ((code, text),) = reasons(leeds(POINTS, nation="wales"))
     assert code == "programme-elsewhere"
-    assert text.startswith("Leeds is in Wales, and this plan is for somebody in England. Plan with")
+    assert text.startswith("Leeds is in Wales, and this plan is for somebody in England. Who pays")
     assert "--nation wales" in text
 
 

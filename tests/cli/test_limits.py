@@ -55,7 +55,7 @@ def test_last_month_that_no_route_meets_leaves_none_and_is_named() -> None:
     found = plan(*PORTER, "--finish-by", "2031-09")
     assert soonest == "2031-10"
     assert found.code == 1
-    assert "A route opens without --finish-by." in found.words
+    assert "With --finish-by 2031-10: finishes October 2031, costs you" in found.words
 
 
 def test_limits_are_not_called_the_whole_catalogue() -> None:

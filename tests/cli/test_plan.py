@@ -393,8 +393,10 @@ def _month(code: str) -> int:
 @pytest.mark.parametrize("options", [PORTER, SCOTTISH, THERE, (*PORTER, *NO_GCSES)])
 def test_page_fits_80_columns_and_has_no_colour_in_a_pipe(options: tuple[str, ...]) -> None:
     found = plan(*options)
+    # A command line is there to be copied in one piece.
+    page = "\n".join(row for row in found.out.splitlines() if not row.startswith("otpath plan"))
 
-    assert longest_line(found.out) <= 80
+    assert longest_line(page) <= 80
     assert "\x1b" not in found.out
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from otpath.answers.binding import Bound
-from otpath.answers.refusals import Reason, limit_reasons, opening
+from otpath.answers.limit_refusals import limit_reasons
+from otpath.answers.openings import Case, Change, GivenUp
+from otpath.answers.reasons import Reason
+from otpath.answers.refusals import facts, in_nation
 from otpath.answers.worth_asking import STATES_FOR_A_QUESTION
 from otpath.catalogue.base import NATION_NAMES
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course, Gained
 from otpath.catalogue.months import month_words
 from otpath.catalogue.requirements import Entry, Requirement
-from otpath.person.profile import Person
 from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Question
 from otpath.planning.search import soonest_finish
@@ -28,35 +30,42 @@ def is_elsewhere(question: Question, bound: Bound) -> bool:
     return all(programme.nation != question.nation for programme in bound.programmes)
 
 
-def elsewhere(question: Question, bound: Bound) -> Reason:
+def elsewhere(case: Case, bound: Bound) -> Reason:
     """Say that what was named is in another nation, and how to plan there."""
+    question = case.question
     nations = list(dict.fromkeys(programme.nation for programme in bound.programmes))
     there = joined(NATION_NAMES[nation] for nation in nations)
     here = NATION_NAMES[question.nation]
-    return Reason(
-        "programme-elsewhere",
-        f"{bound.name} is in {there}, and this plan is for somebody in {here}.",
-        f"Plan with --nation {nations[0]}. Who pays then may differ: ask before you move.",
-    )
+    text = f"{bound.name} is in {there}, and this plan is for somebody in {here}."
+    found = [in_nation(nation, question.limits, case) for nation in nations]
+    changes = tuple(change for change in found if change is not None)
+    advice = "Who pays then may differ: ask before you move."
+    return Reason("programme-elsewhere", text, (*changes, *_unbound(case, bound)), advice)
 
 
-def bound_reasons(question: Question, told: Person, bound: Bound) -> tuple[Reason, ...] | None:
-    """Return why no route goes by what was named; None where there is none without it either."""
+def _unbound(case: Case, bound: Bound) -> tuple[Change, ...]:
+    """Return the plan by anything else; none where there is none without the binding either."""
     whole = bound.whole
-    free = soonest_finish(question, whole, Judgements(whole, question.start))
-    if free is None:
+    free = Case(case.asked, case.question, whole, Judgements(whole, case.question.start))
+    given: GivenUp = "programme" if bound.option == "--programme" else "provider"
+    words = f"Without {bound.option}"
+    change = free.with_other(given, words, free.asked, free.question)
+    return () if change is None else (change,)
+
+
+def bound_reasons(case: Case, bound: Bound) -> tuple[Reason, ...] | None:
+    """Return why no route goes by what was named; None where there is none without it either."""
+    without = _unbound(case, bound)
+    if not without:
         return None
-    known = Judgements(bound.catalogue, question.start)
-    limits = limit_reasons(question, bound.catalogue, known)
-    without = f"Without {bound.option}, a route ends in {month_words(free)}."
+    limits = limit_reasons(case)
     if limits:
-        return (*limits[:-1], replace(limits[-1], change=f"{limits[-1].change} {without}"))
-    asked = _in_the_way(question, bound)
-    # The option to copy comes last: no full stop may cling to it.
-    by_facts = opening(question, told, bound.catalogue, known)
-    changes = [_aiming_higher(question, bound), _lower_offers(bound), without, by_facts]
-    text = f"No route that otpath knows goes by {bound.name}. {asked}".rstrip()
-    return (Reason("not-by-programme", text, " ".join(filter(None, changes))),)
+        *others, last = limits
+        return (*others, replace(last, changes=(*last.changes, *without)))
+    question = case.question
+    text = f"No route that otpath knows goes by {bound.name}. {_in_the_way(question, bound)}"
+    advice = " ".join(filter(None, (_aiming_higher(question, bound), _lower_offers(bound))))
+    return (Reason("not-by-programme", text.rstrip(), (*without, *facts(case)), advice or None),)
 
 
 def _in_the_way(question: Question, bound: Bound) -> str:

@@ -9,8 +9,10 @@ from typing import Literal
 from otpath.answers.binding import Bound
 from otpath.answers.binding_refusals import bound_reasons, elsewhere, is_elsewhere
 from otpath.answers.choosing import BestAt, Chosen, choose
-from otpath.answers.pruning import without_idle_courses
-from otpath.answers.refusals import Reason, is_in_training, reasons
+from otpath.answers.openings import Case, Change
+from otpath.answers.pruning import fit_to_show
+from otpath.answers.reasons import Reason
+from otpath.answers.refusals import is_in_training, onward, reasons
 from otpath.answers.settling import Asked, Assumed, settle
 from otpath.answers.steps import Step, sourced_parts, steps
 from otpath.answers.stories import stories_like
@@ -25,15 +27,10 @@ from otpath.catalogue.stories import Story
 from otpath.person.profile import Person
 from otpath.planning.building import held_at_start
 from otpath.planning.judgements import Judgements
-from otpath.planning.replay import faults
 from otpath.planning.routes import Question, Route
 from otpath.planning.search import Found, best_routes
 
 AnswerKind = Literal["routes", "no-route", "already-there"]
-
-
-class BrokenRouteError(RuntimeError):
-    """A route that the validator does not accept: a fault in otpath, never in what was asked."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +86,8 @@ class Answer:
     assumed: tuple[Assumed, ...] = ()
     ask: tuple[WorthAsking, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    next: tuple[Change, ...] = ()
+    """Where people go on to from the target, of somebody who is there."""
     stories: tuple[Story, ...] = ()
     """Published careers like this one, the most like first; only beside a route."""
     story_sources: tuple[Source, ...] = ()
@@ -121,19 +120,27 @@ def _answer(
     bound: Bound | None,
 ) -> Answer:
     if _is_there(question, catalogue):
-        return Answer("already-there", asked, question, assumed=assumed)
-    if bound and is_elsewhere(question, bound):
-        away = (elsewhere(question, bound),)
-        return Answer("no-route", asked, question, assumed=assumed, reasons=away)
+        return Answer(
+            "already-there",
+            asked,
+            question,
+            assumed=assumed,
+            next=_onward(asked, question, catalogue),
+        )
     known = Judgements(catalogue, question.start)
+    if bound and is_elsewhere(question, bound):
+        away = (elsewhere(Case(asked, question, catalogue, known, bound), bound),)
+        return Answer("no-route", asked, question, assumed=assumed, reasons=away)
     found = _best_routes(question, catalogue, known)
     if not found.best:
+        case = Case(asked, question, catalogue, known, bound)
         return Answer(
             "no-route",
             asked,
             question,
             assumed=assumed,
-            reasons=_reasons(question, asked.person, catalogue, known, bound),
+            unproven_from=found.unproven_from,
+            reasons=_reasons(case, bound.whole if bound else catalogue, found),
         )
     routes = tuple(
         _planned(number, chosen, asked.person, question, catalogue)
@@ -157,20 +164,15 @@ def _answer(
     )
 
 
-def _reasons(
-    question: Question,
-    told: Person,
-    catalogue: Catalogue,
-    known: Judgements,
-    bound: Bound | None,
-) -> tuple[Reason, ...]:
-    if bound is None or is_in_training(question, catalogue):
-        return reasons(question, told, catalogue, known)
-    by_binding = bound_reasons(question, told, bound)
+def _reasons(case: Case, whole: Catalogue, found: Found) -> tuple[Reason, ...]:
+    """Return why there is no route: by what the plan is bound to, or by anything."""
+    if case.bound is None or is_in_training(case.question, case.catalogue):
+        return reasons(case, found.unproven_from)
+    by_binding = bound_reasons(case, case.bound)
     if by_binding is not None:
         return by_binding
-    whole = bound.whole
-    return reasons(question, told, whole, Judgements(whole, question.start))
+    known = Judgements(whole, case.question.start)
+    return reasons(Case(case.asked, case.question, whole, known), found.unproven_from)
 
 
 def _is_used(assumed: Assumed, routes: Sequence[PlannedRoute]) -> bool:
@@ -199,6 +201,14 @@ def _is_there(question: Question, catalogue: Catalogue) -> bool:
     return any(holding.qualification == question.target for holding in held)
 
 
+def _onward(asked: Asked, question: Question, catalogue: Catalogue) -> tuple[Change, ...]:
+    """Return plans to what usually follows the target, or the job where it is an award."""
+    role = catalogue.roles[question.person.job]
+    case = Case(asked, question, catalogue, Judgements(catalogue, question.start))
+    found = [onward(case, step.to) for step in role.next]
+    return tuple(change for change in found if change is not None)
+
+
 def _best_routes(question: Question, catalogue: Catalogue, known: Judgements) -> Found:
     if is_in_training(question, catalogue):
         return Found(())
@@ -208,10 +218,7 @@ def _best_routes(question: Question, catalogue: Catalogue, known: Judgements) ->
 def _planned(
     number: int, chosen: Chosen, told: Person, question: Question, catalogue: Catalogue
 ) -> PlannedRoute:
-    route = without_idle_courses(chosen.best.route, question, catalogue)
-    broken = faults(route, question, catalogue)
-    if broken:
-        raise BrokenRouteError("; ".join(broken))
+    route = fit_to_show(chosen.best.route, question, catalogue)
     made = steps(route, question, told, catalogue)
     costs = [cost for step in made for cost in step.costs]
     pay_now, pay_at_end = _pays(question, catalogue)

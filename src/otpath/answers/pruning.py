@@ -9,6 +9,19 @@ from otpath.planning.replay import faults
 from otpath.planning.routes import Question, Route
 
 
+class BrokenRouteError(RuntimeError):
+    """A route that the validator does not accept: a fault in otpath, never in what was asked."""
+
+
+def fit_to_show(route: Route, question: Question, catalogue: Catalogue) -> Route:
+    """Return a route without idle courses; raise `BrokenRouteError` where it does not replay."""
+    plain = without_idle_courses(route, question, catalogue)
+    broken = faults(plain, question, catalogue)
+    if broken:
+        raise BrokenRouteError("; ".join(broken))
+    return plain
+
+
 def without_idle_courses(route: Route, question: Question, catalogue: Catalogue) -> Route:
     """Return the route without each course that it stands without, the first such left out first.
 

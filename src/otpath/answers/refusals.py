@@ -2,69 +2,55 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import replace
 
-from otpath.answers.limit_refusals import too_narrow
+from otpath.answers.limit_refusals import (
+    beyond_the_horizon,
+    length_in_years,
+    limit_reasons,
+    without_limits,
+)
+from otpath.answers.openings import Case, Change
+from otpath.answers.out_of_reach import out_of_reach
+from otpath.answers.reasons import Reason
 from otpath.answers.worth_asking import suppositions
 from otpath.catalogue.base import NATION_NAMES, NATIONS, Nation
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.requirements import Entry
-from otpath.person.profile import Person
-from otpath.planning.judgements import Judgements
-from otpath.planning.routes import Limits, Question
-from otpath.planning.search import soonest_finish
-from otpath.rules.decided import is_decided
+from otpath.catalogue.grades import UNKNOWN
+from otpath.catalogue.months import month_words
+from otpath.catalogue.qualifications import Qualification
+from otpath.catalogue.requirements import Award, walk
+from otpath.person.profile import Holding
+from otpath.planning.routes import Limits, Question, TargetKind
 from otpath.rules.life_words import role_in_words
-from otpath.rules.phrases import joined
-from otpath.rules.words import in_words
 
-ReasonCode = Literal[
-    "in-training",
-    "not-in-nation",
-    "not-with-wage",
-    "not-with-hours",
-    "not-within-limits",
-    "nobody-hired",
-    "not-reachable",
-    "programme-elsewhere",
-    "not-by-programme",
-]
+MOST_AWARDS = 6
+"""How many of the awards that a target asks are tried as the end of a course."""
+BETWEEN_JOBS = "unemployed-adult"
+"""The starting point from which somebody who finishes a course is planned."""
 
 
-@dataclass(frozen=True)
-class Reason:
-    """One reason, and the smallest change that would open a route, where we found one."""
+def reasons(case: Case, unproven_from: int | None = None) -> tuple[Reason, ...]:
+    """Return why the question has no route, the most telling reason first.
 
-    code: ReasonCode
-    text: str
-    change: str | None = None
-
-
-def reasons(
-    question: Question, told: Person, catalogue: Catalogue, known: Judgements
-) -> tuple[Reason, ...]:
-    """Return why the question has no route, the most telling reason first."""
+    `unproven_from`: the search for the answer was stopped, and nothing finishes before that month.
+    """
+    question, catalogue = case.question, case.catalogue
     if is_in_training(question, catalogue):
-        return (_in_training(question, catalogue),)
-    limits = limit_reasons(question, catalogue, known)
-    elsewhere = _open_elsewhere(question, catalogue, known)
-    if limits:
-        return (*limits[:-1], _naming(elsewhere, limits[-1]))
-    if elsewhere:
-        return (_not_in_nation(question, elsewhere),)
-    return (_out_of_reach(question, told, catalogue, known),)
+        return (_in_training(case),)
+    if _is_hired_by_nobody(question, catalogue):
+        return (_nobody_hired(case),)
+    found = [] if unproven_from is None else [_stopped(unproven_from)]
+    found += limit_reasons(case)
+    abroad = elsewhere(case)
+    if not found:
+        found.append(_whatever_the_limits(case, abroad))
+    *others, last = found
+    return (*others, replace(last, changes=(*last.changes, *abroad, *facts(case))))
 
 
-def _naming(elsewhere: Sequence[Nation], reason: Reason) -> Reason:
-    """Add to a reason, which is reason enough, where there is a route even so."""
-    if not elsewhere:
-        return reason
-    there = joined(NATION_NAMES[nation] for nation in elsewhere)
-    more = f"Within these limits otpath knows a route in {there} only."
-    return replace(reason, change=f"{reason.change} {more}")
+# --- before any search ------------------------------------------------------------------------
 
 
 def is_in_training(question: Question, catalogue: Catalogue) -> bool:
@@ -72,116 +58,171 @@ def is_in_training(question: Question, catalogue: Catalogue) -> bool:
     return catalogue.roles[question.person.job].kind == "training"
 
 
-def _in_training(question: Question, catalogue: Catalogue) -> Reason:
-    name = role_in_words(question.person.job, catalogue)
+def _in_training(case: Case) -> Reason:
+    name = role_in_words(case.question.person.job, case.catalogue)
     text = f"You are training already ({name}). otpath cannot yet plan from the middle of a course."
-    change = "Ask your university when you finish. Then plan from the job you will have."
-    return Reason("in-training", text, change)
+    advice = "Ask your university when you finish. Then plan from the job you will have."
+    return Reason("in-training", text, _once_finished(case), advice)
 
 
-def limit_reasons(question: Question, catalogue: Catalogue, known: Judgements) -> list[Reason]:
-    """Return the limits that shut every route, each with what would open one."""
-    found: list[Reason] = []
-    limits = question.limits
-    hours = _hours_that_open(question, catalogue, known)
-    if hours is not None:
-        text = f"No route fits into {limits.study_hours} study hours a week beside a job."
-        change = f"A route opens at {hours} hours: plan again with --study-hours {hours}."
-        found.append(Reason("not-with-hours", text, change))
-    with_full_time = replace(limits, keep_wage=False)
-    if limits.keep_wage and _opens(question, with_full_time, catalogue, known):
-        here = NATION_NAMES[question.nation]
-        other = "Every other route" if found else "Every route"
-        within = " within your other limits" if limits.narrows else ""
-        text = (
-            f"{other} that otpath knows in {here}{within} has full-time study, "
-            "which ends your wage."
-        )
-        found.append(Reason("not-with-wage", text, "Plan again without --keep-wage."))
-    narrow = too_narrow(limits, lambda wider: _opens(question, wider, catalogue, known))
-    if narrow is not None:
-        found.append(Reason("not-within-limits", *narrow))
-    return found
+def _once_finished(case: Case) -> tuple[Change, ...]:
+    """Return the plan of somebody who holds what the target asks, where that opens a route."""
+    if BETWEEN_JOBS not in case.catalogue.roles or case.question.target_kind != "role":
+        return ()
+    made = (_holding(award, case) for award in _awards_asked(case))
+    return tuple(change for change in made if change is not None)[:1]
 
 
-def _hours_that_open(question: Question, catalogue: Catalogue, known: Judgements) -> int | None:
-    """Return the fewest study hours a week that open a route, None where no number does."""
-    limits = question.limits
-
-    def opens(hours: int) -> bool:
-        return _opens(question, replace(limits, study_hours=hours), catalogue, known)
-
-    if not opens(FULL_WEEK):
-        return None
-    more = range(limits.study_hours + 1, FULL_WEEK + 1)
-    # More hours never close a route, so the first number that opens one can be bisected.
-    return more[bisect_left(more, True, key=opens)]
-
-
-FULL_WEEK = 40
-
-
-def _opens(question: Question, limits: Limits, catalogue: Catalogue, known: Judgements) -> bool:
-    return soonest_finish(replace(question, limits=limits), catalogue, known) is not None
-
-
-def _open_elsewhere(
-    question: Question, catalogue: Catalogue, known: Judgements
-) -> tuple[Nation, ...]:
-    return tuple(
-        nation
-        for nation in NATIONS
-        if nation != question.nation
-        and soonest_finish(replace(question, nation=nation), catalogue, known) is not None
-    )
-
-
-def _not_in_nation(question: Question, elsewhere: Sequence[Nation]) -> Reason:
-    here, there = NATION_NAMES[question.nation], joined(NATION_NAMES[n] for n in elsewhere)
-    return Reason(
-        "not-in-nation",
-        f"Within these limits otpath knows no route in {here}. It knows routes in {there}.",
-        f"Ask an adviser in {here}, or plan with --nation {elsewhere[0]}.",
-    )
-
-
-def _out_of_reach(
-    question: Question, told: Person, catalogue: Catalogue, known: Judgements
-) -> Reason:
-    role = catalogue.roles.get(question.target) if question.target_kind == "role" else None
-    if role is not None and role.time_to_hire is None:
-        text = f"{role.title} is a starting point, not a job that people are hired into."
-        return Reason("nobody-hired", text, "Choose a job: 'otpath roles' lists them.")
-    change = opening(question, told, catalogue, known)
-    if role is not None:
-        asked = _asked(role.entry, catalogue)
-        return Reason("not-reachable", f"Nothing we know meets what the job asks. {asked}", change)
-    title = catalogue.qualifications[question.target].title
-    asked = " ".join(
-        f"{course.title} asks: {_asked(course.entry, catalogue)}"
-        for course in catalogue.courses.values()
-        if question.nation in course.nations
-        and any(award.qualification == question.target for award in course.awards)
-    )
-    return Reason("not-reachable", f"Nothing we know leads from here to {title}. {asked}", change)
-
-
-def opening(
-    question: Question, told: Person, catalogue: Catalogue, known: Judgements
-) -> str | None:
-    """Return the first fact that, if it were so, would open a route."""
-    for text, option, person in suppositions(question, told, catalogue):
-        if soonest_finish(replace(question, person=person), catalogue, known) is not None:
-            return f"If {text}, there is a route. Say so with {option}"
-    return None
-
-
-def _asked(entries: Iterable[Entry], catalogue: Catalogue) -> str:
-    return " Or: ".join(_way(entry, catalogue) for entry in entries)
-
-
-def _way(entry: Entry, catalogue: Catalogue) -> str:
-    blocking = [
-        node for node in entry.requires if node.strength != "helps" and not is_decided(node)
+def _awards_asked(case: Case) -> list[Qualification]:
+    rules = [
+        rule for way in case.catalogue.roles[case.question.target].entry for rule in way.requires
     ]
-    return "; ".join(in_words(node, catalogue, short=True) for node in blocking) + "."
+    leaves = [node for rule in rules for node in walk(rule) if isinstance(node, Award)]
+    ids = dict.fromkeys(id_ for leaf in leaves for id_ in leaf.qualifications)
+    return [case.catalogue.qualifications[id_] for id_ in ids][:MOST_AWARDS]
+
+
+def _holding(award: Qualification, case: Case) -> Change | None:
+    """Return the plan of this person between jobs, who holds an award by the start of the plan."""
+    asked, question, start = case.asked, case.question, case.question.start
+    grade = UNKNOWN if award.scale else None
+    held = Holding(award.id, grade=grade, predicted=True, gained=start)
+    person = replace(asked.person, job=BETWEEN_JOBS, holdings=(*asked.person.holdings, held))
+    planned = replace(question.person, job=BETWEEN_JOBS, holdings=(*question.person.holdings, held))
+    return case.with_other(
+        "start-point",
+        f"If you hold {award.title} by {month_words(start)}",
+        replace(asked, person=person),
+        replace(question, person=planned),
+    )
+
+
+def _is_hired_by_nobody(question: Question, catalogue: Catalogue) -> bool:
+    is_role = question.target_kind == "role"
+    return is_role and catalogue.roles[question.target].time_to_hire is None
+
+
+def _nobody_hired(case: Case) -> Reason:
+    role = case.catalogue.roles[case.question.target]
+    text = f"{role.title} is a starting point, not a job that people are hired into."
+    if role.kind == "training":
+        text = f"{role.title} is a stage of training, not a job that people are hired into."
+    changes = [onward(case, step.to) for step in role.next]
+    found = tuple(change for change in changes if change is not None)
+    return Reason("nobody-hired", text, found, "Choose a job: 'otpath roles' lists them.")
+
+
+def onward(case: Case, target: str) -> Change | None:
+    """Return the plan to another target; None where there is none, or where it is no target."""
+    catalogue, question, asked = case.catalogue, case.question, case.asked
+    if target == question.person.job or target not in {*catalogue.roles, *catalogue.qualifications}:
+        return None
+    kind: TargetKind = "role" if target in catalogue.roles else "qualification"
+    return case.with_other(
+        "target",
+        f"With --to {target}",
+        replace(asked, target=target, target_kind=kind),
+        replace(question, target=target, target_kind=kind),
+    )
+
+
+# --- where limits are not why -----------------------------------------------------------------
+
+
+def _stopped(month: int) -> Reason:
+    text = (
+        "The search was stopped before it met a route. Whether there is one is not settled. "
+        f"Nothing finishes before {month_words(month)}."
+    )
+    return Reason("not-settled", text)
+
+
+def _whatever_the_limits(case: Case, abroad: Sequence[Change]) -> Reason:
+    """Return why no limit is to blame: nothing gives it, not here, or not in the years ahead."""
+    limits = without_limits(case.question.limits)
+    if not case.within(limits).is_settled:
+        return _unsettled(limits.horizon)
+    shut = out_of_reach(case, replace(case.question, limits=limits))
+    if shut is not None:
+        return _not_here(shut, case) if abroad else shut
+    far = case.within(replace(limits, horizon=2 * limits.horizon))
+    if far.route is not None:
+        return beyond_the_horizon(far.route.finish, limits.horizon)
+    if not far.is_settled:
+        return _unsettled(2 * limits.horizon)
+    years = length_in_years(2 * limits.horizon)
+    text = f"otpath searched {years} ahead and found no route. It did not look further."
+    return Reason("not-within-horizon", text)
+
+
+def _unsettled(months: int) -> Reason:
+    text = (
+        f"The search for a route within {length_in_years(months)} was stopped before it met one. "
+        "Whether there is one is not settled."
+    )
+    return Reason("not-settled", text)
+
+
+def _not_here(shut: Reason, case: Case) -> Reason:
+    here = NATION_NAMES[case.question.nation]
+    text = f"otpath knows no route in {here}. {shut.text}"
+    return Reason(
+        "not-in-nation", text, advice=f"Ask an adviser in {here}: otpath may not know all."
+    )
+
+
+# --- what would open a route ------------------------------------------------------------------
+
+
+def elsewhere(case: Case) -> tuple[Change, ...]:
+    """Return the plans of other nations within the same limits, else without any."""
+    limits = case.question.limits
+    free = without_limits(limits)
+    found = [in_nation(nation, limits, case) for nation in NATIONS]
+    kept = tuple(change for change in found if change is not None)
+    if kept or free == limits or case.opens(free):
+        return kept
+    return tuple(c for nation in NATIONS if (c := in_nation(nation, free, case)) is not None)
+
+
+def in_nation(nation: Nation, limits: Limits, case: Case) -> Change | None:
+    """Return the same plan in another nation; None where no route was found there."""
+    asked, question = case.asked, case.question
+    if nation == question.nation:
+        return None
+    is_same = limits == question.limits
+    words = f"With --nation {nation}" + ("" if is_same else " and without your limits")
+    hours_told = asked.hours_told or not is_same
+    return case.with_other(
+        "nation",
+        words,
+        replace(
+            asked,
+            person=replace(asked.person, nation=nation),
+            limits=limits,
+            hours_told=hours_told,
+        ),
+        replace(question, nation=nation, limits=limits),
+        f"That is for somebody who lives and works in {NATION_NAMES[nation]}.",
+    )
+
+
+def facts(case: Case) -> tuple[Change, ...]:
+    """Return the first fact that nobody stated and that would open a route, if it were so."""
+    asked, question = case.asked, case.question
+    told = len(question.person.holdings)
+    for text, _, person in suppositions(question, asked.person, case.catalogue):
+        supposed = replace(
+            asked.person,
+            holdings=(*asked.person.holdings, *person.holdings[told:]),
+            experience=person.experience,
+        )
+        change = case.with_other(
+            "fact",
+            f"If {text}",
+            replace(asked, person=supposed),
+            replace(question, person=person),
+        )
+        if change is not None:
+            return (change,)
+    return ()

@@ -111,7 +111,15 @@ def _instead(other: NameEntry, kinds: tuple[NamedKind, ...], where: str) -> str:
     """Say what to do with a name of another kind: its own command, or the names for an option."""
     if where in ALL_KINDS:
         return f"try 'otpath {other.kind} {other.id}'"
-    return f"{_listers(kinds)} {'list' if len(kinds) > 1 else 'lists'} what can stand here"
+    listed = f"{_listers(kinds)} {'list' if len(kinds) > 1 else 'lists'} what can stand here"
+    return f"{_meant(other)}; {listed}" if where == "--from" else listed
+
+
+def _meant(other: NameEntry) -> str:
+    """Say which option takes what was given as the place where somebody stands."""
+    if other.kind == "qualification":
+        return f"what you hold goes with --have {other.id}, what you want with --to {other.id}"
+    return f"what you want goes with --to {other.id}"
 
 
 def _listers(kinds: tuple[NamedKind, ...]) -> str:

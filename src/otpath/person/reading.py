@@ -294,9 +294,11 @@ def _grade_at_end(scale: ScaleName | None, parts: list[str]) -> tuple[str | None
 
 
 def _without_year(text: str) -> tuple[str, int | None]:
-    found = re.fullmatch(r"(.*):\s*(19[5-9]\d|20\d\d)", text.strip())
-    # Results come in summer: an award of a year counts from its August.
-    return (found[1], month_number(int(found[2]), 8)) if found else (text.strip(), None)
+    found = re.fullmatch(r"(.*):\s*((?:19[5-9]|20\d)\d)(-(?:0[1-9]|1[0-2]))?", text.strip())
+    if found is None:
+        return text.strip(), None
+    # Results come in summer: an award of a year counts from its August, unless a month is said.
+    return found[1], month_number(int(found[2]), int(found[3][1:]) if found[3] else 8)
 
 
 def read_experience(text: str) -> tuple[str, int]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from otpath.planning.activities import Problem, useful_roles
 from otpath.planning.conditions import NEVER, Times
-from otpath.planning.relaxation import Standpoint, leaned_on, look_ahead, target_month
+from otpath.planning.relaxation import at_the_start, leaned_on, look_ahead, target_month
 from otpath.planning.rereading import given_leaned_on
 from otpath.planning.scheduling import UNLIMITED, Scheduler
 from otpath.planning.states import Effort, EffortSpentError, Timetable
@@ -54,7 +54,7 @@ class Closing:
 
         Without an end that is met there is no timetable within the horizon.
         """
-        at = self._standpoint(left_out)
+        at = at_the_start(self.problem, self._first_ends(left_out))
         times = look_ahead(self.problem, at, *self._everything)
         soonest = target_month(self.problem, times)
         if soonest > self.problem.horizon:
@@ -140,21 +140,6 @@ class Closing:
     def _everything(self) -> tuple[range, range]:
         """The numbers of all courses and of all roles."""
         return range(len(self.problem.courses)), range(len(self.problem.roles))
-
-    def _standpoint(self, left_out: frozenset[int]) -> Standpoint:
-        """Return where the plan begins, with nothing to be had of the courses left out."""
-        problem = self.problem
-        return Standpoint(
-            month=problem.start,
-            ends=self._first_ends(left_out),
-            job=problem.first_job,
-            job_coming=None,
-            counters=problem.first_counters,
-            latest_study=problem.first_study,
-            job_free=problem.start,
-            apply_from=problem.start,
-            course_free=(problem.start,) * 4,
-        )
 
 
 def _in_turn(problem: Problem, real: set[int]) -> tuple[int, ...]:

@@ -51,6 +51,21 @@ class Standpoint:
     course_free: tuple[int, int, int, int]
 
 
+def at_the_start(problem: Problem, ends: Sequence[int | None]) -> Standpoint:
+    """Return where the look ahead of a whole plan begins."""
+    return Standpoint(
+        month=problem.start,
+        ends=ends,
+        job=problem.first_job,
+        job_coming=None,
+        counters=problem.first_counters,
+        latest_study=problem.first_study,
+        job_free=problem.start,
+        apply_from=problem.start,
+        course_free=(problem.start,) * 4,
+    )
+
+
 def look_ahead(
     problem: Problem, at: Standpoint, courses: Sequence[int], roles: Sequence[int]
 ) -> Times:

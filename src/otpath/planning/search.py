@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from otpath.catalogue.contents import Catalogue
 from otpath.planning.building import build
 from otpath.planning.closing import Closing
+from otpath.planning.conditions import NEVER
 from otpath.planning.front import Best, front
 from otpath.planning.judgements import Judgements
+from otpath.planning.relaxation import at_the_start, look_ahead, target_month
 from otpath.planning.rereading import route_of
 from otpath.planning.routes import Question, Route
 from otpath.planning.states import Effort, EffortSpentError
@@ -81,6 +83,62 @@ def soonest_finish(
     except EffortSpentError:
         return None
     return None if found is None else found.finish
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What a short search for the soonest route came to."""
+
+    route: Route | None
+    is_settled: bool = True
+    """False where the search was stopped before it met a route: there may be one, or none."""
+    states: int = 0
+    """How many states were looked at."""
+
+
+def sought(
+    question: Question, catalogue: Catalogue, judgements: Judgements, most_states: int
+) -> Sought:
+    """Return the soonest route, of equally soon ones the cheapest, and whether that is settled."""
+    problem, effort = build(question, catalogue, judgements), Effort(most_states)
+    found = front(problem, effort, soonest_only=True)
+    states = most_states - effort.left
+    if found.best:
+        return Sought(_route(found.best[0], question), states=states)
+    return Sought(None, is_settled=found.bound is None, states=states)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The jobs and courses, by id, that the look ahead says could ever be had.
+
+    A look ahead forgets what stands in each other's way. So what is not among them never opens.
+    """
+
+    roles: frozenset[str]
+    courses: frozenset[str]
+    is_target_among: bool
+
+
+def within_reach(question: Question, catalogue: Catalogue, judgements: Judgements) -> Reach:
+    """Return what on the roads to the target could ever be had, whenever that is."""
+    problem = build(question, catalogue, judgements)
+    numbers = range(len(problem.courses))
+    at = at_the_start(problem, [problem.expected.get(course) for course in numbers])
+    times = look_ahead(problem, at, numbers, range(len(problem.roles)))
+    return Reach(
+        frozenset(
+            role.id
+            for role, month in zip(problem.roles, times.job_starts, strict=True)
+            if role is not None and month < NEVER
+        ),
+        frozenset(
+            course.id
+            for course, month in zip(problem.courses, times.course_ends, strict=True)
+            if month < NEVER
+        ),
+        target_month(problem, times) < NEVER,
+    )
 
 
 def _route(best: Best, question: Question) -> Route:

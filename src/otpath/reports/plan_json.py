@@ -18,6 +18,7 @@ from otpath.reports.bound_words import bound_data, leg_data
 from otpath.reports.limit_words import limits_data
 from otpath.reports.need_json import need_data
 from otpath.reports.open_json import open_data
+from otpath.reports.refusal_words import change_data, reason_data, smallest_command
 from otpath.reports.story_words import story_data
 from otpath.rules.outcomes import Verdict
 
@@ -48,7 +49,9 @@ def plan_data(answer: Answer) -> dict[str, Any]:
         "unproven_from": _month(answer.unproven_from),
         "routes_in_all": answer.routes_in_all,
         "routes": [_route(route, answer) for route in routes],
-        "reasons": [{"code": r.code, "text": r.text, "change": r.change} for r in answer.reasons],
+        "reasons": [reason_data(reason) for reason in answer.reasons],
+        "smallest_change": smallest_command(answer),
+        "next": [change_data(change) for change in answer.next],
         "assumed": [{"code": a.code, "text": a.text} for a in answer.assumed],
         "ask": [
             {"text": a.text, "option": a.option, "months_sooner": a.months_sooner}

@@ -11,6 +11,7 @@ from otpath.reports.plan_model import (
     BAR_WORDS,
     CANNOT_KNOW_HEADING,
     CAUTIONS_HEADING,
+    CHANGES_HEADING,
     CHOICE_LABELS,
     CHOICES_HEADING,
     CONTACTS_HEADING,
@@ -54,7 +55,11 @@ def _lines(summary: PlanSummary) -> Iterator[str]:
     yield from _list(TO_DO_HEADING, (to_do.sentence for to_do in summary.to_do))
     yield from _list(CONTACTS_HEADING, (contact.sentence for contact in summary.contacts))
     yield from _list(REASONS_HEADING, summary.reasons)
+    yield from _list(CHANGES_HEADING, summary.changes)
     yield from _list(NEXT_HEADING, summary.next)
+    if summary.command:
+        yield from _heading(summary.command_heading)
+        yield from ("```", summary.command, "```")
     for other in summary.others:
         yield from _other(other)
     yield from _list(ASK_HEADING, (asked.whole for asked in summary.ask))

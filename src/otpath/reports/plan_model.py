@@ -26,6 +26,9 @@ TO_DO_HEADING = "What to do, and by when"
 CONTACTS_HEADING = "Who to ask, and what about"
 CAUTIONS_HEADING = "Please note"
 REASONS_HEADING = "Why there is no route"
+CHANGES_HEADING = "What would open a route"
+COMMAND_HEADING = "The smallest change: plan again with this line"
+NEXT_COMMAND_HEADING = "To plan the first of these"
 NEXT_HEADING = "Where people go from here"
 CHOICES_HEADING = "Your choices"
 OTHER_HEADING = "Another route"
@@ -201,6 +204,10 @@ class PlanSummary:
     next: tuple[str, ...] = ()
     others: tuple[OtherRoute, ...] = ()
     reasons: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    """What would open a route where there is none, with what that route takes."""
+    command: str | None = None
+    """The command line that asks for the smallest change, or for what comes next."""
     ask: tuple[Asking, ...] = ()
     assumed: tuple[str, ...] = ()
     """What is taken as so of the person, though nobody said it."""
@@ -212,3 +219,8 @@ class PlanSummary:
     references: tuple[Reference, ...] = ()
     """The same sources in short, in the same order."""
     footer: tuple[str, ...] = FOOTER
+
+    @property
+    def command_heading(self) -> str:
+        """What the command line is for."""
+        return NEXT_COMMAND_HEADING if self.next else COMMAND_HEADING

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from otpath.answers.plans import Answer, PlannedRoute
-from otpath.answers.refusals import Reason
 from otpath.answers.steps import planned_on
 from otpath.answers.worth_asking import WorthAsking
 from otpath.catalogue.base import NATION_NAMES, Sourced
@@ -28,6 +27,12 @@ from otpath.reports.plan_model import Asking, Line, PlanSummary
 from otpath.reports.plan_steps import step_summary
 from otpath.reports.plan_to_do import contacts, to_do_words
 from otpath.reports.record_words import upper_first
+from otpath.reports.refusal_words import (
+    change_words,
+    next_words,
+    reason_words,
+    smallest_command,
+)
 from otpath.reports.story_words import story_words
 from otpath.reports.wording import length_words
 from otpath.rules.life_words import role_in_words
@@ -57,13 +62,20 @@ def _without_situation(answer: Answer, title: str, place: str, catalogue: Catalo
     opening = opening_words(answer)
     if answer.kind == "already-there":
         return PlanSummary(
-            title, f"You are already there. {place}", next=_next(question, catalogue)
+            title,
+            f"You are already there. {place}",
+            cautions=("To plan towards it, say with --from where you stand now.",),
+            next=next_words(answer, catalogue),
+            command=smallest_command(answer),
         )
     if answer.kind == "no-route":
         return PlanSummary(
             title,
             f"{opening}No route found. {place}",
-            reasons=tuple(_reason_words(reason) for reason in answer.reasons),
+            cautions=tuple(nation_cautions(question.nation, has_course=True)),
+            reasons=reason_words(answer),
+            changes=change_words(answer),
+            command=smallest_command(answer),
             assumed=tuple(a.text for a in answer.assumed),
             cannot_know=CANNOT_KNOW,
         )
@@ -114,14 +126,6 @@ def _cautions(route: PlannedRoute, question: Question) -> Iterator[str]:
         )
 
 
-def _next(question: Question, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the usual next roles of somebody who is there."""
-    if question.target_kind != "role":
-        return ()
-    steps = catalogue.roles[question.target].next
-    return tuple(catalogue.roles[step.to].title for step in steps if step.to in catalogue.roles)
-
-
 def _target_name(question: Question, catalogue: Catalogue) -> str:
     if question.target_kind == "role":
         return role_in_words(question.target, catalogue)
@@ -131,10 +135,6 @@ def _target_name(question: Question, catalogue: Catalogue) -> str:
 def _limits(answer: Answer, catalogue: Catalogue) -> str:
     told = answer.asked.hours_told
     return limits_sentence(answer.question.limits, catalogue, hours_told=told)
-
-
-def _reason_words(reason: Reason) -> str:
-    return f"{reason.text} {reason.change}" if reason.change else reason.text
 
 
 def _asking(asked: WorthAsking) -> Asking:

@@ -14,6 +14,7 @@ from otpath.reports.plan_model import (
     BAR_WORDS,
     CANNOT_KNOW_HEADING,
     CAUTIONS_HEADING,
+    CHANGES_HEADING,
     CHOICE_LABELS,
     CHOICES_HEADING,
     CONTACTS_HEADING,
@@ -71,7 +72,12 @@ def _plan(summary: PlanSummary, lines: Lines, signs: Signs) -> None:
     _list(TO_DO_HEADING, (to_do.sentence for to_do in summary.to_do), lines, signs)
     _list(CONTACTS_HEADING, (contact.sentence for contact in summary.contacts), lines, signs)
     _list(REASONS_HEADING, summary.reasons, lines, signs)
+    _list(CHANGES_HEADING, summary.changes, lines, signs)
     _list(NEXT_HEADING, summary.next, lines, signs)
+    if summary.command:
+        _heading(summary.command_heading, lines)
+        # Never wrapped: it is there to be copied in one piece.
+        lines.print(summary.command)
     for other in summary.others:
         _other(other, lines, signs)
     _list(ASK_HEADING, (asked.whole for asked in summary.ask), lines, signs)

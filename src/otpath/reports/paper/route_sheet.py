@@ -36,6 +36,7 @@ from otpath.reports.plan_model import (
     BAR_WORDS,
     CANNOT_KNOW_HEADING,
     CAUTIONS_HEADING,
+    CHANGES_HEADING,
     CONTACTS_HEADING,
     NEXT_HEADING,
     REASONS_HEADING,
@@ -163,7 +164,11 @@ def _blocks(summary: PlanSummary, cover: Cover, cited: _Citations) -> Iterator[B
     yield from _to_do(summary, cited)
     yield from _contacts(summary, cited)
     yield from _bullets(REASONS_HEADING, summary.reasons)
+    yield from _bullets(CHANGES_HEADING, summary.changes)
     yield from _bullets(NEXT_HEADING, summary.next)
+    if summary.command:
+        yield Heading(summary.command_heading)
+        yield Paragraph(summary.command)
     yield from _others(summary.others)
     yield from _bullets(ASK_HEADING, (asked.text for asked in summary.ask[:QUESTIONS]))
     yield from _sentences(ASSUMED_HEADING, (*summary.assumed, *_assumed_facts(summary)))
