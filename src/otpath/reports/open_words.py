@@ -24,10 +24,10 @@ def open_lines(found: OpenProgrammes) -> Iterator[Line]:
     if found.is_bound:
         yield from _bound_lines(found)
         return
-    yield Line(_counts(found))
+    yield Line(_counts(found), topic="programmes")
     met, nearest = found.of(Verdict.MET), _nearest(found)
     if met:
-        yield Line(f"Rules met: {_names(met)}.")
+        yield Line(f"Rules met: {_names(met)}.", topic="programmes")
     if nearest is not None:
         others = "Nearest of the others" if met else "Nearest"
         yield Line(f"{others}: {_with_gap(nearest, found)}.")
@@ -87,6 +87,6 @@ def _bound_lines(found: OpenProgrammes) -> Iterator[Line]:
             Verdict.NOT_KNOWN: "Whether you then meet all that its page asks is not known",
             Verdict.NOT_MET: "By what you told us, its page asks more than you will have",
         }[judged.verdict]
-        yield Line(f"{words}: {gap}." if gap else f"{words}.")
+        yield Line(f"{words}: {gap}." if gap else f"{words}.", topic="programmes")
     for programme in found.found:
         yield from (Line(f"Good to know: {text}") for text in programme.to_know[:NOTES_SHOWN])

@@ -37,6 +37,8 @@ from otpath.reports.plan_model import (
     CANNOT_KNOW_HEADING,
     CAUTIONS_HEADING,
     CHANGES_HEADING,
+    CHOICE_LABELS,
+    CHOICES_HEADING,
     CONTACTS_HEADING,
     NEXT_HEADING,
     REASONS_HEADING,
@@ -56,12 +58,10 @@ from otpath.reports.references import Reference
 from otpath.reports.wording import day_words
 
 KIND = "Career route summary"
-OTHERS_HEADING = "Other routes"
 NOTES_HEADING = "Notes"
 PART_ASSUMED = "†"
 TO_DO_COLUMNS = ("Done", "What", "Who", "By when")
 CONTACT_COLUMNS = ("Who", "What about")
-ROUTE_COLUMN = "Route"
 PAGE_DATES = "The date of each page stands beside it."
 BOX = "☐"
 SHORT = 60
@@ -169,7 +169,7 @@ def _blocks(summary: PlanSummary, cover: Cover, cited: _Citations) -> Iterator[B
     if summary.command:
         yield Heading(summary.command_heading)
         yield Paragraph(summary.command)
-    yield from _others(summary.others)
+    yield from _choices(summary)
     yield from _bullets(ASK_HEADING, (asked.text for asked in summary.ask[:QUESTIONS]))
     yield from _sentences(ASSUMED_HEADING, (*summary.assumed, *_assumed_facts(summary)))
     yield from _sentences(CANNOT_KNOW_HEADING, summary.cannot_know)
@@ -256,21 +256,23 @@ def _contacts(summary: PlanSummary, cited: _Citations) -> Iterator[Block]:
         yield Table(CONTACT_COLUMNS, rows, (17, 83))
 
 
-def _others(others: tuple[OtherRoute, ...]) -> Iterator[Block]:
-    """Yield the other routes as a table whose columns are their figures."""
-    if not others:
-        return
-    figures = [figure.label for figure in others[0].figures]
-    rows = tuple(
-        (
-            upper_first(other.heading),
-            *(f"{figure.value}; {'; '.join(figure.details)}" for figure in other.figures),
-            "; ".join(step.rpartition(": ")[0] or step for step in other.steps),
-        )
-        for other in others
-    )
-    yield Heading(OTHERS_HEADING)
-    yield Table((ROUTE_COLUMN, *figures, STEPS_HEADING), rows, (16, *(19 for _ in figures), 46))
+def _choices(summary: PlanSummary) -> Iterator[Block]:
+    """Yield the routes beside each other, then by way of what each other one differs."""
+    if summary.choices:
+        rows = tuple((choice.name, *choice.cells) for choice in summary.choices)
+        yield Heading(CHOICES_HEADING)
+        yield Table(CHOICE_LABELS, rows, (40, 15, 15, 15, 15))
+        shared = {step.heading.partition(". ")[2] for step in summary.steps}
+        yield Bullets(tuple(_other(other, shared) for other in summary.others))
+    if summary.not_shown:
+        yield Paragraph(summary.not_shown, is_fine_print=True)
+
+
+def _other(other: OtherRoute, shared: set[str]) -> str:
+    """Say by way of which steps a route goes that the one shown in full has not."""
+    *steps, _ = (step.rpartition(": ")[0] or step for step in other.steps)
+    own = [step for step in steps if step not in shared]
+    return f"{upper_first(other.heading)}: {'; '.join(own)}. {other.weighed}"
 
 
 def _assumed_facts(summary: PlanSummary) -> Iterator[str]:
