@@ -16,7 +16,7 @@ from otpath.catalogue.courses import Course
 from otpath.person.profile import Holding
 from otpath.planning.replay import faults
 from otpath.planning.routes import Limits
-from otpath.planning.search import Found, best_routes
+from otpath.planning.search import Found, best_route, best_routes
 from tests.planning.points import Point, are_bettered, is_as_good, point_of, pounds
 from tests.planning.random_catalogues import Knobs
 from tests.planning.test_laws import HOLDINGS, LAWFUL, YEAR, Case, cases, later, shuffled
@@ -117,6 +117,14 @@ def test_what_little_effort_proves_is_proven(case: Case, states: int) -> None:
     else:
         proven = cut.unproven_from
         assert [p for p in some if p.finish < proven] == [p for p in whole if p.finish < proven]
+
+
+@LAWFUL
+@given(case=QUESTIONS)
+def test_the_soonest_alone_is_the_first_of_all(case: Case) -> None:
+    catalogue, question = case
+    alone, front = best_route(question, catalogue), found(case).best
+    assert alone == (front[0].route if front else None)
 
 
 # --- limits -------------------------------------------------------------------------------------

@@ -62,7 +62,7 @@ class Front:
     """All best timetables of a problem, in the order of their points.
 
     Where the effort ran out, `bound` is a month before which nothing else can finish: what finishes
-    later may be bettered by something that was not found. It is None where all is proven.
+    then or later may be bettered by something that was not found. It is None where all is proven.
     """
 
     best: tuple[Best, ...]

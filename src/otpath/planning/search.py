@@ -35,7 +35,7 @@ class Found:
     """All routes that none betters, in the order of their finish, then of what they take.
 
     Where not all could be settled, `unproven_from` is the first month in which something may finish
-    that was not found, and that may better a later one. It is None where all is proven.
+    that was not found. It may better what finishes then or later. It is None where all is proven.
     """
 
     best: tuple[BestRoute, ...]
