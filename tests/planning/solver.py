@@ -15,7 +15,8 @@ from ortools.sat.python import cp_model
 
 from otpath.catalogue.contents import Catalogue
 from otpath.planning.routes import Leg, Question, Route, in_order
-from tests.planning.solver_model import Literal, Model
+from tests.planning.solver_model import Model
+from tests.planning.solver_parts import Literal
 from tests.planning.solver_rules import Reader
 from tests.planning.solver_world import world_of
 

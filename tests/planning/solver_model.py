@@ -7,72 +7,35 @@ round: a plan may have more than it claims, and never less.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from ortools.sat.python import cp_model
 
 from otpath.catalogue.courses import Course
-from otpath.catalogue.months import calendar_month
 from otpath.catalogue.requirements import JudgedBy
 from otpath.planning.routes import Question
-from tests.planning.solver_rules import (
+from tests.planning.solver_parts import (
+    Literal,
+    Moment,
+    Month,
+    Offer,
+    Stint,
+    Study,
+    domain_of,
+    lengths_of,
+)
+from tests.planning.solver_rules import Reader
+from tests.planning.solver_trees import (
     Asked,
     Employed,
     Fresh,
     Giver,
     Holds,
     InMonths,
-    Reader,
     Served,
     Tree,
 )
 from tests.planning.solver_world import World, gives, soonest_of
-
-Month = cp_model.LinearExpr | int
-Literal = cp_model.IntVar
-
-
-class Offer(NamedTuple):
-    """What a course takes from some of its starts on: months, and pounds."""
-
-    length: int
-    own_pounds: int
-    loan_pounds: int
-
-
-@dataclass(frozen=True)
-class Study:
-    """A course that may be taken."""
-
-    course: Course
-    taken: Literal
-    start: cp_model.IntVar
-    end: cp_model.IntVar
-    offers: dict[Offer, Literal]
-    ways: dict[str, Literal]
-    run: cp_model.IntervalVar
-
-
-@dataclass(frozen=True)
-class Stint:
-    """A job that may be held from `start` to `end`. The present job is there from month 0."""
-
-    role: str
-    held: Literal
-    start: Month
-    end: cp_model.IntVar
-    delay: int
-    ways: dict[str, Literal]
-
-
-class Moment(NamedTuple):
-    """A month in which something is judged. `leaving`: on the job that ends in it."""
-
-    name: str
-    month: Month
-    leaving: bool
 
 
 class Model:
@@ -118,17 +81,17 @@ class Model:
         months_by_offer = {offer: months for offer, months in later.items() if months}
         starts = [month for months in months_by_offer.values() for month in months]
         ends = [m + offer.length for offer, months in months_by_offer.items() for m in months]
-        start = self.cp.new_int_var_from_domain(_domain(starts or [0]), f"{course.id} starts")
-        end = self.cp.new_int_var_from_domain(_domain(ends or [0]), f"{course.id} ends")
+        start = self.cp.new_int_var_from_domain(domain_of(starts or [0]), f"{course.id} starts")
+        end = self.cp.new_int_var_from_domain(domain_of(ends or [0]), f"{course.id} ends")
         chosen = {offer: self.cp.new_bool_var(f"{course.id} {offer}") for offer in months_by_offer}
         self.cp.add(sum(chosen.values()) == taken)
         for offer, literal in chosen.items():
-            inside = _domain(months_by_offer[offer])
+            inside = domain_of(months_by_offer[offer])
             self.cp.add_linear_expression_in_domain(start, inside).only_enforce_if(literal)
             self.cp.add(end == start + offer.length).only_enforce_if(literal)
         self.cp.add(end <= self.finish).only_enforce_if(taken)
         lengths = sorted({offer.length for offer in chosen}) or [1]
-        length = self.cp.new_int_var_from_domain(_domain(lengths), f"{course.id} lasts")
+        length = self.cp.new_int_var_from_domain(domain_of(lengths), f"{course.id} lasts")
         run = self.cp.new_optional_interval_var(start, length, end, taken, f"{course.id} runs")
         ways = {way: self.cp.new_bool_var(way) for way in self.world.course_ways[course.id]}
         return Study(course, taken, start, end, chosen, ways, run)
@@ -141,7 +104,7 @@ class Model:
             costs = course.costs_in(self.question.nation, start)
             own = sum(cost.total for cost in costs if cost.paid_by == "you")
             loan = sum(cost.total for cost in costs if cost.paid_by == "loan")
-            for length in _lengths(course, start):
+            for length in lengths_of(course, start):
                 if month + length <= self.last:
                     found.setdefault(Offer(length, own, loan), []).append(month)
         return found
@@ -298,7 +261,7 @@ class Model:
                 self._fresh(asked, guard, at)
 
     def _inside(self, months: Iterable[int], guard: Literal, at: Moment) -> None:
-        inside = _domain([month - self.question.start for month in months])
+        inside = domain_of([month - self.question.start for month in months])
         self.cp.add_linear_expression_in_domain(at.month, inside).only_enforce_if(guard)
 
     def _served(self, stint: Stint, at: Moment) -> cp_model.IntVar:
@@ -411,15 +374,3 @@ class Model:
             spent = cp_model.LinearExpr.weighted_sum(taken, own)
             self.cp.add(spent <= self.question.limits.own_pounds)
         return cost, years
-
-
-def _domain(months: Iterable[int]) -> cp_model.Domain:
-    return cp_model.Domain.from_values(sorted(set(months)))
-
-
-def _lengths(course: Course, start: int) -> set[int]:
-    usual = course.duration.months
-    if not course.intakes:
-        return {usual}
-    intakes = [intake for intake in course.intakes if intake.month == calendar_month(start)]
-    return {usual if intake.months is None else intake.months for intake in intakes}
