@@ -6,7 +6,7 @@ round: a plan may have more than it claims, and never less.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from ortools.sat.python import cp_model
@@ -22,7 +22,8 @@ from tests.planning.solver_parts import (
     Stint,
     Study,
     domain_of,
-    lengths_of,
+    offers_of,
+    week_of,
 )
 from tests.planning.solver_rules import Reader
 from tests.planning.solver_trees import (
@@ -51,7 +52,7 @@ class Model:
         self.true = self.cp.new_constant(1)
         self.finish = self.cp.new_int_var(0, self.last, "finish")
         self.present = self._present_job()
-        offers = {c: self._offers(course) for c, course in world.courses.items()}
+        offers = {c: offers_of(course, question, self.last) for c, course in world.courses.items()}
         pairs = {
             c: [(m, m + o.length) for o in found for m in found[o]] for c, found in offers.items()
         }
@@ -96,19 +97,6 @@ class Model:
         ways = {way: self.cp.new_bool_var(way) for way in self.world.course_ways[course.id]}
         return Study(course, taken, start, end, chosen, ways, run)
 
-    def _offers(self, course: Course) -> dict[Offer, list[int]]:
-        """Return the months in which the course can start, by what it takes from then on."""
-        found: dict[Offer, list[int]] = {}
-        for month in range(course.application.lead, self.last + 1):
-            start = self.question.start + month
-            costs = course.costs_in(self.question.nation, start)
-            own = sum(cost.total for cost in costs if cost.paid_by == "you")
-            loan = sum(cost.total for cost in costs if cost.paid_by == "loan")
-            for length in lengths_of(course, start):
-                if month + length <= self.last:
-                    found.setdefault(Offer(length, own, loan), []).append(month)
-        return found
-
     def _stints_of(self, role: str, number: int) -> list[Stint]:
         is_target = self.question.target_kind == "role" and role == self.question.target
         found = [
@@ -137,7 +125,12 @@ class Model:
     def _make_room(self) -> None:
         cp = self.cp
         full_time = [s for s in self.studies.values() if s.course.mode == "full-time"]
-        jobs = [self._interval(s.start, s.end, s.held) for s in self.stints]
+        jobs = [
+            cp.new_optional_interval_var(
+                s.start, cp.new_int_var(1, self.last + 1, "length"), s.end, s.held, "job"
+            )
+            for s in self.stints
+        ]
         waits = [
             cp.new_optional_fixed_size_interval_var(s.start - s.delay, s.delay, s.held, "wait")
             for s in self.stints
@@ -153,22 +146,9 @@ class Model:
             cp.add(stint.start >= self.present.end).only_enforce_if(stint.held)
         self._fit_week()
 
-    def _interval(self, start: Month, end: Month, held: Literal) -> cp_model.IntervalVar:
-        length = self.cp.new_int_var(1, self.last + 1, "length")
-        return self.cp.new_optional_interval_var(start, length, end, held, "job")
-
     def _fit_week(self) -> None:
-        """Keep study within the hours. Full-time study, which needs none stated, fills the week.
-
-        Hours are scaled so that a course without any still has no room beside full-time study.
-        """
         studies = [s for s in self.studies.values() if s.course.mode != "registration"]
-        scale = len(studies) + 1
-        week = self.question.limits.study_hours * scale + scale - 1
-        hours = [
-            week if s.course.mode == "full-time" else s.course.hours_per_week * scale + 1
-            for s in studies
-        ]
+        hours, week = week_of([s.course for s in studies], self.question.limits.study_hours)
         self.cp.add_cumulative([s.run for s in studies], hours, week)
 
     # --- ways in ---
@@ -201,10 +181,9 @@ class Model:
         self,
         taken: Literal,
         ways: dict[str, Literal],
-        trees: object,
+        trees: Mapping[str, Tree],
         moments: dict[JudgedBy, Moment],
     ) -> None:
-        assert isinstance(trees, dict)
         self._require_some(taken, list(ways.values()))
         for way, literal in ways.items():
             self._require(trees[way], literal, moments)

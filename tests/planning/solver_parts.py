@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 
 from otpath.catalogue.courses import Course
 from otpath.catalogue.months import calendar_month
+from otpath.planning.routes import Question
 
 Month = cp_model.LinearExpr | int
 Literal = cp_model.IntVar
@@ -66,3 +67,28 @@ def lengths_of(course: Course, start: int) -> set[int]:
         return {usual}
     intakes = [intake for intake in course.intakes if intake.month == calendar_month(start)]
     return {usual if intake.months is None else intake.months for intake in intakes}
+
+
+def offers_of(course: Course, question: Question, last: int) -> dict[Offer, list[int]]:
+    """Return the months in which the course can start, by what it takes from then on."""
+    found: dict[Offer, list[int]] = {}
+    for month in range(course.application.lead, last + 1):
+        start = question.start + month
+        costs = course.costs_in(question.nation, start)
+        own = sum(cost.total for cost in costs if cost.paid_by == "you")
+        loan = sum(cost.total for cost in costs if cost.paid_by == "loan")
+        for length in lengths_of(course, start):
+            if month + length <= last:
+                found.setdefault(Offer(length, own, loan), []).append(month)
+    return found
+
+
+def week_of(courses: Sequence[Course], study_hours: int) -> tuple[list[int], int]:
+    """Return what each course takes of a week, and the week. Full-time study fills it.
+
+    Hours are scaled so that a course without any still has no room beside full-time study.
+    """
+    scale = len(courses) + 1
+    week = study_hours * scale + scale - 1
+    taken = [week if c.mode == "full-time" else c.hours_per_week * scale + 1 for c in courses]
+    return taken, week
