@@ -17,7 +17,6 @@ from otpath.planning.routes import Question
 from tests.planning.solver_parts import (
     Literal,
     Moment,
-    Month,
     Offer,
     Stint,
     Study,
