@@ -15,7 +15,8 @@ from ortools.sat.python import cp_model
 
 from otpath.catalogue.contents import Catalogue
 from otpath.planning.routes import Leg, Question, Route, in_order
-from tests.planning.solver_model import Literal, Model
+from tests.planning.solver_model import Model
+from tests.planning.solver_parts import Literal
 from tests.planning.solver_rules import Reader
 from tests.planning.solver_world import world_of
 
@@ -111,13 +112,16 @@ class _Solving:
 
     def _solve(self, cp: cp_model.CpModel) -> cp_model.CpSolver | None:
         """Return the proven best answer, or None where there is none."""
+        seconds_left = self.deadline - perf_counter()
+        if seconds_left <= 0:
+            raise NotProvenError(frozenset(self.found))
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1
         # Quicker by far on these models; what is proven stays the same.
         solver.parameters.cp_model_probing_level = 0
         solver.parameters.linearization_level = 0
-        solver.parameters.max_time_in_seconds = max(0.01, self.deadline - perf_counter())
+        solver.parameters.max_time_in_seconds = seconds_left
         status = solver.solve(cp)
         if status == cp_model.OPTIMAL:
             return solver

@@ -6,73 +6,36 @@ round: a plan may have more than it claims, and never less.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from ortools.sat.python import cp_model
 
 from otpath.catalogue.courses import Course
-from otpath.catalogue.months import calendar_month
 from otpath.catalogue.requirements import JudgedBy
 from otpath.planning.routes import Question
-from tests.planning.solver_rules import (
+from tests.planning.solver_parts import (
+    Literal,
+    Moment,
+    Offer,
+    Stint,
+    Study,
+    domain_of,
+    offers_of,
+    week_of,
+)
+from tests.planning.solver_rules import Reader
+from tests.planning.solver_trees import (
     Asked,
     Employed,
     Fresh,
     Giver,
     Holds,
     InMonths,
-    Reader,
     Served,
     Tree,
 )
 from tests.planning.solver_world import World, gives, soonest_of
-
-Month = cp_model.LinearExpr | int
-Literal = cp_model.IntVar
-
-
-class Offer(NamedTuple):
-    """What a course takes from some of its starts on: months, and pounds."""
-
-    length: int
-    own_pounds: int
-    loan_pounds: int
-
-
-@dataclass(frozen=True)
-class Study:
-    """A course that may be taken."""
-
-    course: Course
-    taken: Literal
-    start: cp_model.IntVar
-    end: cp_model.IntVar
-    offers: dict[Offer, Literal]
-    ways: dict[str, Literal]
-    run: cp_model.IntervalVar
-
-
-@dataclass(frozen=True)
-class Stint:
-    """A job that may be held from `start` to `end`. The present job is there from month 0."""
-
-    role: str
-    held: Literal
-    start: Month
-    end: cp_model.IntVar
-    delay: int
-    ways: dict[str, Literal]
-
-
-class Moment(NamedTuple):
-    """A month in which something is judged. `leaving`: on the job that ends in it."""
-
-    name: str
-    month: Month
-    leaving: bool
 
 
 class Model:
@@ -88,7 +51,7 @@ class Model:
         self.true = self.cp.new_constant(1)
         self.finish = self.cp.new_int_var(0, self.last, "finish")
         self.present = self._present_job()
-        offers = {c: self._offers(course) for c, course in world.courses.items()}
+        offers = {c: offers_of(course, question, self.last) for c, course in world.courses.items()}
         pairs = {
             c: [(m, m + o.length) for o in found for m in found[o]] for c, found in offers.items()
         }
@@ -118,33 +81,20 @@ class Model:
         months_by_offer = {offer: months for offer, months in later.items() if months}
         starts = [month for months in months_by_offer.values() for month in months]
         ends = [m + offer.length for offer, months in months_by_offer.items() for m in months]
-        start = self.cp.new_int_var_from_domain(_domain(starts or [0]), f"{course.id} starts")
-        end = self.cp.new_int_var_from_domain(_domain(ends or [0]), f"{course.id} ends")
+        start = self.cp.new_int_var_from_domain(domain_of(starts or [0]), f"{course.id} starts")
+        end = self.cp.new_int_var_from_domain(domain_of(ends or [0]), f"{course.id} ends")
         chosen = {offer: self.cp.new_bool_var(f"{course.id} {offer}") for offer in months_by_offer}
         self.cp.add(sum(chosen.values()) == taken)
         for offer, literal in chosen.items():
-            inside = _domain(months_by_offer[offer])
+            inside = domain_of(months_by_offer[offer])
             self.cp.add_linear_expression_in_domain(start, inside).only_enforce_if(literal)
             self.cp.add(end == start + offer.length).only_enforce_if(literal)
         self.cp.add(end <= self.finish).only_enforce_if(taken)
         lengths = sorted({offer.length for offer in chosen}) or [1]
-        length = self.cp.new_int_var_from_domain(_domain(lengths), f"{course.id} lasts")
+        length = self.cp.new_int_var_from_domain(domain_of(lengths), f"{course.id} lasts")
         run = self.cp.new_optional_interval_var(start, length, end, taken, f"{course.id} runs")
         ways = {way: self.cp.new_bool_var(way) for way in self.world.course_ways[course.id]}
         return Study(course, taken, start, end, chosen, ways, run)
-
-    def _offers(self, course: Course) -> dict[Offer, list[int]]:
-        """Return the months in which the course can start, by what it takes from then on."""
-        found: dict[Offer, list[int]] = {}
-        for month in range(course.application.lead, self.last + 1):
-            start = self.question.start + month
-            costs = course.costs_in(self.question.nation, start)
-            own = sum(cost.total for cost in costs if cost.paid_by == "you")
-            loan = sum(cost.total for cost in costs if cost.paid_by == "loan")
-            for length in _lengths(course, start):
-                if month + length <= self.last:
-                    found.setdefault(Offer(length, own, loan), []).append(month)
-        return found
 
     def _stints_of(self, role: str, number: int) -> list[Stint]:
         is_target = self.question.target_kind == "role" and role == self.question.target
@@ -174,7 +124,12 @@ class Model:
     def _make_room(self) -> None:
         cp = self.cp
         full_time = [s for s in self.studies.values() if s.course.mode == "full-time"]
-        jobs = [self._interval(s.start, s.end, s.held) for s in self.stints]
+        jobs = [
+            cp.new_optional_interval_var(
+                s.start, cp.new_int_var(1, self.last + 1, "length"), s.end, s.held, "job"
+            )
+            for s in self.stints
+        ]
         waits = [
             cp.new_optional_fixed_size_interval_var(s.start - s.delay, s.delay, s.held, "wait")
             for s in self.stints
@@ -190,22 +145,9 @@ class Model:
             cp.add(stint.start >= self.present.end).only_enforce_if(stint.held)
         self._fit_week()
 
-    def _interval(self, start: Month, end: Month, held: Literal) -> cp_model.IntervalVar:
-        length = self.cp.new_int_var(1, self.last + 1, "length")
-        return self.cp.new_optional_interval_var(start, length, end, held, "job")
-
     def _fit_week(self) -> None:
-        """Keep study within the hours. Full-time study, which needs none stated, fills the week.
-
-        Hours are scaled so that a course without any still has no room beside full-time study.
-        """
         studies = [s for s in self.studies.values() if s.course.mode != "registration"]
-        scale = len(studies) + 1
-        week = self.question.limits.study_hours * scale + scale - 1
-        hours = [
-            week if s.course.mode == "full-time" else s.course.hours_per_week * scale + 1
-            for s in studies
-        ]
+        hours, week = week_of([s.course for s in studies], self.question.limits.study_hours)
         self.cp.add_cumulative([s.run for s in studies], hours, week)
 
     # --- ways in ---
@@ -238,10 +180,9 @@ class Model:
         self,
         taken: Literal,
         ways: dict[str, Literal],
-        trees: object,
+        trees: Mapping[str, Tree],
         moments: dict[JudgedBy, Moment],
     ) -> None:
-        assert isinstance(trees, dict)
         self._require_some(taken, list(ways.values()))
         for way, literal in ways.items():
             self._require(trees[way], literal, moments)
@@ -298,7 +239,7 @@ class Model:
                 self._fresh(asked, guard, at)
 
     def _inside(self, months: Iterable[int], guard: Literal, at: Moment) -> None:
-        inside = _domain([month - self.question.start for month in months])
+        inside = domain_of([month - self.question.start for month in months])
         self.cp.add_linear_expression_in_domain(at.month, inside).only_enforce_if(guard)
 
     def _served(self, stint: Stint, at: Moment) -> cp_model.IntVar:
@@ -411,15 +352,3 @@ class Model:
             spent = cp_model.LinearExpr.weighted_sum(taken, own)
             self.cp.add(spent <= self.question.limits.own_pounds)
         return cost, years
-
-
-def _domain(months: Iterable[int]) -> cp_model.Domain:
-    return cp_model.Domain.from_values(sorted(set(months)))
-
-
-def _lengths(course: Course, start: int) -> set[int]:
-    usual = course.duration.months
-    if not course.intakes:
-        return {usual}
-    intakes = [intake for intake in course.intakes if intake.month == calendar_month(start)]
-    return {usual if intake.months is None else intake.months for intake in intakes}

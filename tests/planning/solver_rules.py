@@ -6,8 +6,8 @@ asked of `otpath.rules`; nothing here comes from the search or from the replay.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 
 from otpath.catalogue.contents import Catalogue
@@ -26,7 +26,6 @@ from otpath.catalogue.requirements import (
     Grades,
     Group,
     Job,
-    JudgedBy,
     Leaf,
     Recency,
     Requirement,
@@ -38,95 +37,21 @@ from otpath.planning.routes import Question
 from otpath.rules.judging import judge
 from otpath.rules.outcomes import Verdict
 from otpath.rules.situation import Situation
-
-AwardRule = Gcses | Award | Grades | Tariff | AccessCredits
-
-
-@dataclass(frozen=True)
-class InMonths:
-    """The moment lies in one of these months."""
-
-    months: frozenset[int]
-    by: JudgedBy
-
-
-@dataclass(frozen=True)
-class Served:
-    """So many months more in these roles, up to the moment."""
-
-    months: int
-    roles: frozenset[str]
-    by: JudgedBy
-
-
-@dataclass(frozen=True)
-class Employed:
-    """One of these roles is held at the moment."""
-
-    roles: frozenset[str]
-    by: JudgedBy
-
-
-@dataclass(frozen=True)
-class Holds:
-    """One of these sets of givers has given by the moment.
-
-    Each giver of a set is a number of courses of which so many must have ended, or a month.
-    """
-
-    rule: AwardRule
-    by: JudgedBy
-
-
-@dataclass(frozen=True)
-class Fresh:
-    """Study of a level that ended no more than so many months before the moment."""
-
-    rule: Recency
-    by: JudgedBy
-
-
-Asked = InMonths | Served | Employed | Holds | Fresh
-Tree = Asked | tuple[int, tuple["Tree", ...]]
-"""What is asked, or (n, trees): at least n of these."""
-MET: Tree = (0, ())
-NEVER: Tree = (1, ())
-
-
-def at_least(needed: int, parts: Iterable[Tree]) -> Tree:
-    """Join trees, and leave out what is settled."""
-    left: list[Tree] = []
-    for part in parts:
-        if part == MET:
-            needed -= 1
-        elif part != NEVER:
-            left.append(part)
-    if needed <= 0:
-        return MET
-    if needed > len(left):
-        return NEVER
-    return left[0] if len(left) == 1 else (needed, tuple(left))
-
-
-def asked_in(tree: Tree) -> Iterator[Asked]:
-    """Yield what a tree asks."""
-    if not isinstance(tree, tuple):
-        yield tree
-        return
-    for part in tree[1]:
-        yield from asked_in(part)
-
-
-@dataclass(frozen=True)
-class Giver:
-    """So many of these courses: they give the same as far as a rule looks."""
-
-    courses: frozenset[str]
-    number: int = 1
-
-
-Source = Giver | int
-"""What gives an award: courses, or a month in which an award that is expected comes."""
+from tests.planning.solver_trees import (
+    MET,
+    NEVER,
+    AwardRule,
+    Employed,
+    Fresh,
+    Giver,
+    Holds,
+    InMonths,
+    Served,
+    Source,
+    Tree,
+    at_least,
+    least_sets,
+)
 
 
 class Reader:
@@ -381,27 +306,3 @@ def _number(source: Source) -> int:
 def _counts_twice(holding: Holding) -> bool:
     """Tell whether two such awards may be worth more than one: their subject is not known."""
     return holding.subject in {None, OTHER_SUBJECT, COMBINED_SCIENCE}
-
-
-def least_sets(
-    sources: list[Source], met: Callable[[frozenset[Source]], bool]
-) -> Iterator[frozenset[Source]]:
-    """Yield the sets that meet a rule and of which no part does; more never meets less."""
-    if met(frozenset()):
-        yield frozenset()
-        return
-    found: list[frozenset[Source]] = []
-    growing: list[tuple[frozenset[Source], int]] = [(frozenset(), 0)]
-    while growing:
-        longer = []
-        for chosen, first in growing:
-            for place in range(first, len(sources)):
-                new = chosen | {sources[place]}
-                if any(other <= new for other in found):
-                    continue
-                if met(new):
-                    found.append(new)
-                    yield new
-                elif met(new | frozenset(sources[place + 1 :])):
-                    longer.append((new, place + 1))
-        growing = longer

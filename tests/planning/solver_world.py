@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course
 from otpath.planning.routes import Question
-from tests.planning.solver_rules import (
+from tests.planning.solver_rules import Reader
+from tests.planning.solver_trees import (
     MET,
     Asked,
     Employed,
@@ -16,7 +17,6 @@ from tests.planning.solver_rules import (
     Giver,
     Holds,
     InMonths,
-    Reader,
     Served,
     Tree,
     asked_in,
