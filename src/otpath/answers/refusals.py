@@ -180,7 +180,8 @@ def elsewhere(case: Case) -> tuple[Change, ...]:
     free = without_limits(limits)
     found = [in_nation(nation, limits, case) for nation in NATIONS]
     kept = tuple(change for change in found if change is not None)
-    if kept or free == limits or case.opens(free):
+    here = case.within(free)
+    if kept or free == limits or here.route is not None or not here.is_settled:
         return kept
     return tuple(c for nation in NATIONS if (c := in_nation(nation, free, case)) is not None)
 
