@@ -179,7 +179,7 @@ def test_hours_and_another_limit_are_named_in_words_that_can_be_typed() -> None:
     world = catalogue(PORTER, THERAPIST, course("bsc", hours=20, months=36, awards=["bsc-ot"]))
     (reason,) = refused(world, person("porter"), finish_by=START + 24)
 
-    assert words(reason) == ["Without --finish-by, with --study-hours 40"]
+    assert words(reason) == ["Without --finish-by, with --study-hours 20"]
 
 
 def test_each_of_two_limits_that_contradict_is_named() -> None:
