@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from otpath.answers import openings
+from otpath.answers import openings, plans
 from otpath.answers.openings import Change, Figures
 from otpath.answers.reasons import Reason, smallest_change
 from otpath.catalogue.contents import Catalogue
 from otpath.person.profile import Person
+from otpath.planning.search import Found
 from tests.answers.helpers import JANUARY_2027, answered
 from tests.builders import (
     age,
@@ -281,6 +282,19 @@ def test_search_that_was_stopped_settles_nothing(monkeypatch: pytest.MonkeyPatch
     assert (reason.code, reason.changes) == ("not-settled", ())
     assert "Whether there is one is not settled." in reason.text
     assert "impossible" not in reason.text
+
+
+def test_answer_whose_search_was_stopped_is_no_claim_that_there_is_no_route(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(plans, "best_routes", lambda *_: Found((), unproven_from=START + 30))
+    world = catalogue(PORTER, THERAPIST, course("bsc", months=36, awards=["bsc-ot"]))
+    (reason,) = refused(world, person("porter"))
+
+    assert reason.code == "not-settled"
+    assert "Whether there is one is not settled." in reason.text
+    assert reason.text.endswith("Nothing finishes before July 2029.")
+    assert reason.changes
 
 
 # --- not reachable at all ---------------------------------------------------------------------
