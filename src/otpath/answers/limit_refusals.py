@@ -85,7 +85,9 @@ def _together(case: Case) -> list[Reason]:
     kinds = _given(case)
     pairs = (_several(pair, case) for pair in combinations(kinds, 2))
     found = [change for change in pairs if change is not None][:MOST_PAIRS]
-    text = "No route fits within all the limits you set. It takes more than one change."
+    text = "No route fits within all the limits you set."
+    if _unsettled(case) is None:
+        text += " It takes more than one change."
     whole = found or [change for change in [_several(tuple(kinds), case)] if change]
     return [Reason("not-within-limits", text, in_order(whole))]
 
