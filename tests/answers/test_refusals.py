@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from otpath.answers import openings
+from otpath.answers import openings, plans
 from otpath.answers.openings import Change, Figures
 from otpath.answers.reasons import Reason, smallest_change
 from otpath.catalogue.contents import Catalogue
 from otpath.person.profile import Person
+from otpath.planning.search import Found
 from tests.answers.helpers import JANUARY_2027, answered
 from tests.builders import (
     age,
@@ -92,13 +93,13 @@ def test_least_own_money_of_any_route_is_named() -> None:
         THERAPIST,
         course("dear", months=12, awards=["bsc-ot"], costs=[cost(900)]),
         course("middling", months=24, awards=["bsc-ot"], costs=[cost(700)]),
-        course("cheap", months=36, awards=["bsc-ot"], costs=[cost(450), cost(5000, "loan")]),
+        course("cheap", months=36, awards=["bsc-ot"], costs=[cost(650), cost(5000, "loan")]),
     )
     (reason,) = refused(world, person("porter"), own_pounds=100)
 
-    assert (reason.code, words(reason)) == ("not-with-money", ["With --money 450"])
+    assert (reason.code, words(reason)) == ("not-with-money", ["With --money 650"])
     assert reason.text == ("No route that otpath knows costs you £100 or less of your own money.")
-    assert reason.changes[0].figures == Figures(START + 36, 450, 5000, 0, is_cost_known=True)
+    assert reason.changes[0].figures == Figures(START + 36, 650, 5000, 0, is_cost_known=True)
 
 
 def test_first_month_that_is_possible_is_named() -> None:
@@ -179,7 +180,7 @@ def test_hours_and_another_limit_are_named_in_words_that_can_be_typed() -> None:
     world = catalogue(PORTER, THERAPIST, course("bsc", hours=20, months=36, awards=["bsc-ot"]))
     (reason,) = refused(world, person("porter"), finish_by=START + 24)
 
-    assert words(reason) == ["Without --finish-by, with --study-hours 40"]
+    assert words(reason) == ["Without --finish-by, with --study-hours 20"]
 
 
 def test_each_of_two_limits_that_contradict_is_named() -> None:
@@ -281,6 +282,19 @@ def test_search_that_was_stopped_settles_nothing(monkeypatch: pytest.MonkeyPatch
     assert (reason.code, reason.changes) == ("not-settled", ())
     assert "Whether there is one is not settled." in reason.text
     assert "impossible" not in reason.text
+
+
+def test_answer_whose_search_was_stopped_is_no_claim_that_there_is_no_route(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(plans, "best_routes", lambda *_: Found((), unproven_from=START + 30))
+    world = catalogue(PORTER, THERAPIST, course("bsc", months=36, awards=["bsc-ot"]))
+    (reason,) = refused(world, person("porter"))
+
+    assert reason.code == "not-settled"
+    assert "Whether there is one is not settled." in reason.text
+    assert reason.text.endswith("Nothing finishes before July 2029.")
+    assert reason.changes
 
 
 # --- not reachable at all ---------------------------------------------------------------------

@@ -8,7 +8,7 @@ from otpath.answers.binding import Bound
 from otpath.answers.limit_refusals import limit_reasons
 from otpath.answers.openings import Case, Change, GivenUp
 from otpath.answers.reasons import Reason
-from otpath.answers.refusals import facts, in_nation
+from otpath.answers.refusals import facts, in_nation, stopped
 from otpath.answers.worth_asking import STATES_FOR_A_QUESTION
 from otpath.catalogue.base import NATION_NAMES
 from otpath.catalogue.contents import Catalogue
@@ -53,11 +53,15 @@ def _unbound(case: Case, bound: Bound) -> tuple[Change, ...]:
     return () if change is None else (change,)
 
 
-def bound_reasons(case: Case, bound: Bound) -> tuple[Reason, ...] | None:
+def bound_reasons(
+    case: Case, bound: Bound, unproven_from: int | None = None
+) -> tuple[Reason, ...] | None:
     """Return why no route goes by what was named; None where there is none without it either."""
     without = _unbound(case, bound)
     if not without:
         return None
+    if unproven_from is not None:
+        return (replace(stopped(unproven_from), changes=without),)
     limits = limit_reasons(case)
     if limits:
         *others, last = limits

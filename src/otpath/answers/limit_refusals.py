@@ -85,26 +85,32 @@ def _together(case: Case) -> list[Reason]:
     kinds = _given(case)
     pairs = (_several(pair, case) for pair in combinations(kinds, 2))
     found = [change for change in pairs if change is not None][:MOST_PAIRS]
-    text = "No route fits within all the limits you set. It takes more than one change."
+    text = "No route fits within all the limits you set."
+    if _unsettled(case) is None:
+        text += " It takes more than one change."
     whole = found or [change for change in [_several(tuple(kinds), case)] if change]
     return [Reason("not-within-limits", text, in_order(whole))]
 
 
 def _several(kinds: tuple[GivenUp, ...], case: Case) -> Change | None:
+    """Return the change that lifts some limits, hours only as far as needed."""
     limits = case.question.limits
     for kind in kinds:
         limits = _LIFTS[kind].lifted(limits)
-    return case.with_limits(kinds, _in_words(kinds), limits)
+    if not case.opens(limits):
+        return None
+    if "study-hours" in kinds:
+        limits = replace(limits, study_hours=_fewest_hours(limits, case))
+    return case.with_limits(kinds, _in_words(kinds, limits), limits)
 
 
-def _in_words(kinds: tuple[GivenUp, ...]) -> str:
-    """Say what is lifted together, as 'Without --avoid and --keep-wage, with --study-hours 40'."""
-    words = [_LIFTS[kind].words for kind in kinds]
-    dropped = [option.removeprefix("Without ") for option in words if option.startswith("Without")]
-    widened = [option for option in words if not option.startswith("Without")]
-    said = [f"Without {joined(dropped)}"] if dropped else []
-    said += [option.lower() if said else option for option in widened]
-    return ", ".join(said)
+def _in_words(kinds: tuple[GivenUp, ...], limits: Limits) -> str:
+    """Say what is lifted together, as 'Without --avoid and --keep-wage, with --study-hours 20'."""
+    dropped = [f"--{kind}" for kind in kinds if kind != "study-hours"]
+    words = f"Without {joined(dropped)}"
+    return (
+        f"{words}, with --study-hours {limits.study_hours}" if len(dropped) < len(kinds) else words
+    )
 
 
 def _much_later(case: Case) -> Reason | None:
@@ -144,19 +150,23 @@ def _without_wage(case: Case) -> list[Change]:
 
 
 def _more_hours(case: Case) -> list[Change]:
-    """Return the fewest study hours a week that open a route."""
     limits = case.question.limits
-
-    def opens(hours: int) -> bool:
-        return case.opens(replace(limits, study_hours=hours))
-
-    more = range(limits.study_hours + 1, FULL_WEEK + 1)
-    # More hours never close a route, so the first number that opens one can be bisected.
-    hours = more[bisect_left(more, True, hi=len(more) - 1, key=opens)]
+    hours = _fewest_hours(limits, case)
     wider = replace(limits, study_hours=hours)
     is_fewest = case.within(replace(limits, study_hours=hours - 1)).is_settled
     note = None if is_fewest else "Whether fewer hours would do was not settled."
     return _kept(case.with_limits(("study-hours",), f"With --study-hours {hours}", wider, note))
+
+
+def _fewest_hours(limits: Limits, case: Case) -> int:
+    """Return the fewest study hours a week that open a route within limits: 40 open one."""
+
+    def opens(hours: int) -> bool:
+        return case.opens(replace(limits, study_hours=hours))
+
+    more = range(case.question.limits.study_hours + 1, FULL_WEEK + 1)
+    # More hours never close a route, so the first number that opens one can be bisected.
+    return more[bisect_left(more, True, hi=len(more) - 1, key=opens)]
 
 
 def _first_month(case: Case) -> list[Change]:

@@ -168,7 +168,7 @@ def _reasons(case: Case, whole: Catalogue, found: Found) -> tuple[Reason, ...]:
     """Return why there is no route: by what the plan is bound to, or by anything."""
     if case.bound is None or is_in_training(case.question, case.catalogue):
         return reasons(case, found.unproven_from)
-    by_binding = bound_reasons(case, case.bound)
+    by_binding = bound_reasons(case, case.bound, found.unproven_from)
     if by_binding is not None:
         return by_binding
     known = Judgements(whole, case.question.start)

@@ -41,11 +41,14 @@ def reasons(case: Case, unproven_from: int | None = None) -> tuple[Reason, ...]:
         return (_in_training(case),)
     if _is_hired_by_nobody(question, catalogue):
         return (_nobody_hired(case),)
-    found = [] if unproven_from is None else [_stopped(unproven_from)]
-    found += limit_reasons(case)
+    found = limit_reasons(case)
     abroad = elsewhere(case)
-    if not found:
-        found.append(_whatever_the_limits(case, abroad))
+    if unproven_from is not None:
+        # What would open a route may be told; that a limit shuts every route may not.
+        changes = tuple(change for reason in found for change in reason.changes)
+        found = [replace(stopped(unproven_from), changes=changes)]
+    elif not found:
+        found = [_whatever_the_limits(case, abroad)]
     *others, last = found
     return (*others, replace(last, changes=(*last.changes, *abroad, *facts(case))))
 
@@ -129,7 +132,8 @@ def onward(case: Case, target: str) -> Change | None:
 # --- where limits are not why -----------------------------------------------------------------
 
 
-def _stopped(month: int) -> Reason:
+def stopped(month: int) -> Reason:
+    """Say that the search for the answer was stopped; nothing finishes before this month."""
     text = (
         "The search was stopped before it met a route. Whether there is one is not settled. "
         f"Nothing finishes before {month_words(month)}."
@@ -180,7 +184,8 @@ def elsewhere(case: Case) -> tuple[Change, ...]:
     free = without_limits(limits)
     found = [in_nation(nation, limits, case) for nation in NATIONS]
     kept = tuple(change for change in found if change is not None)
-    if kept or free == limits or case.opens(free):
+    here = case.within(free)
+    if kept or free == limits or here.route is not None or not here.is_settled:
         return kept
     return tuple(c for nation in NATIONS if (c := in_nation(nation, free, case)) is not None)
 
