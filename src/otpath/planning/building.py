@@ -44,6 +44,7 @@ from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Question
 from otpath.planning.rule_trees import RuleReader, all_of
 from otpath.rules.holdings import is_pass
+from otpath.rules.points import counts_in
 
 
 def build(
@@ -232,7 +233,7 @@ class _Builder:
             case Award():
                 return self._awards_leaf(node, node.qualifications or self._at_level(node.level))
             case Tariff():
-                return self._awards_leaf(node, node.qualifications or self.givers)
+                return self._awards_leaf(node, node.qualifications or self._with_points(node))
             case Grades():
                 return self._awards_leaf(node, node.qualifications)
             case AccessCredits():
@@ -249,6 +250,10 @@ class _Builder:
                 return self._recency_leaf(node)
             case _:
                 raise TypeError(f"no leaf: {node.kind}")
+
+    def _with_points(self, rule: Tariff) -> list[str]:
+        qualifications = self.catalogue.qualifications
+        return [id_ for id_ in self.givers if counts_in(qualifications[id_], rule)]
 
     def _at_level(self, level: int | None) -> list[str]:
         levels = {id_: self.catalogue.qualifications[id_].rqf_level or 0 for id_ in self.givers}
