@@ -41,7 +41,8 @@ def test_command_sends_a_name_of_another_kind_to_its_command() -> None:
 def test_option_says_which_names_can_stand_there() -> None:
     assert _refusal("bsc", ("role",), "--from") == (
         "--from 'bsc': no role of that name\n"
-        "hint: 'bsc' is a qualification: 'otpath roles' lists what can stand here"
+        "hint: 'bsc' is a qualification: what you hold goes with --have bsc, "
+        "what you want with --to bsc; 'otpath roles' lists what can stand here"
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from otpath.catalogue.courses import Course
@@ -237,3 +237,14 @@ def _doubled(case: Case) -> Case:
 def _dearer(course: Course) -> Course:
     costs = [cost.model_copy(update={"pounds": 2 * cost.pounds}) for cost in course.costs]
     return course.model_copy(update={"costs": tuple(costs)})
+
+
+@settings(deadline=None)  # each leg left out is replayed
+@given(QUESTIONS)
+def test_no_course_of_a_best_route_could_be_left_out(case: Case) -> None:
+    catalogue, question = case
+    for best in found(case).best:
+        for leg in best.route.legs:
+            if leg.kind != "job" and catalogue.courses[leg.id].mode != "full-time":
+                left = tuple(other for other in best.route.legs if other != leg)
+                assert faults(replace(best.route, legs=left), question, catalogue)

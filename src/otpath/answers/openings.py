@@ -8,8 +8,8 @@ from typing import Literal
 
 from otpath.answers.binding import Bound
 from otpath.answers.command_lines import command_line
-from otpath.answers.pruning import fit_to_show
 from otpath.answers.settling import Asked
+from otpath.answers.validating import validated
 from otpath.catalogue.contents import Catalogue
 from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Limits, Question, Route
@@ -170,7 +170,7 @@ class Case:
 
 def figures_of(route: Route, question: Question, catalogue: Catalogue) -> Figures:
     """Return what a route takes, once it has been replayed."""
-    shown = fit_to_show(route, question, catalogue)
+    shown = validated(route, question, catalogue)
     taken = [(catalogue.courses[leg.id], leg) for leg in shown.legs if leg.kind != "job"]
     costs = [c for course, leg in taken for c in course.costs_in(question.nation, leg.start)]
     return Figures(

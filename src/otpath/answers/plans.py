@@ -10,13 +10,13 @@ from otpath.answers.binding import Bound
 from otpath.answers.binding_refusals import bound_reasons, elsewhere, is_elsewhere
 from otpath.answers.choosing import BestAt, Chosen, choose
 from otpath.answers.openings import Case, Change
-from otpath.answers.pruning import fit_to_show
 from otpath.answers.reasons import Reason
 from otpath.answers.refusals import is_in_training, onward, reasons
 from otpath.answers.settling import Asked, Assumed, settle
 from otpath.answers.steps import Step, sourced_parts, steps
 from otpath.answers.stories import stories_like
 from otpath.answers.to_do import Task, tasks_of
+from otpath.answers.validating import validated
 from otpath.answers.worth_asking import WorthAsking, worth_asking
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
@@ -218,7 +218,7 @@ def _best_routes(question: Question, catalogue: Catalogue, known: Judgements) ->
 def _planned(
     number: int, chosen: Chosen, told: Person, question: Question, catalogue: Catalogue
 ) -> PlannedRoute:
-    route = fit_to_show(chosen.best.route, question, catalogue)
+    route = validated(chosen.best.route, question, catalogue)
     made = steps(route, question, told, catalogue)
     costs = [cost for step in made for cost in step.costs]
     pay_now, pay_at_end = _pays(question, catalogue)

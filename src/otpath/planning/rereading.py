@@ -19,6 +19,19 @@ def given_leaned_on(problem: Problem, timetable: Timetable, given: dict[int, int
     return set(needed) - set(problem.expected)
 
 
+def without_idle_courses(problem: Problem, timetable: Timetable) -> Timetable:
+    """Return a timetable without each course that it stands without, the first such left out first.
+
+    A free course is never too dear for the search. Nobody should sit in a class that opens no door.
+    """
+    for course in sorted(timetable.courses):
+        left = tuple(e for e in timetable.events if e.kind == "job" or e.number != course)
+        shorter = timetable._replace(events=left)
+        if not problem.courses[course].full_time and _stands(problem, shorter, problem.expected):
+            return without_idle_courses(problem, shorter)
+    return timetable
+
+
 def _stands(problem: Problem, timetable: Timetable, given: dict[int, int]) -> bool:
     """Tell whether everything in a timetable is still entered, with fewer courses given."""
     again = _Rereading(problem, timetable, given)

@@ -11,7 +11,7 @@ from otpath.planning.conditions import NEVER
 from otpath.planning.front import Best, front
 from otpath.planning.judgements import Judgements
 from otpath.planning.relaxation import at_the_start, look_ahead, target_month
-from otpath.planning.rereading import route_of
+from otpath.planning.rereading import route_of, without_idle_courses
 from otpath.planning.routes import Question, Route
 from otpath.planning.states import Effort, EffortSpentError
 
@@ -142,5 +142,5 @@ def within_reach(question: Question, catalogue: Catalogue, judgements: Judgement
 
 
 def _route(best: Best, question: Question) -> Route:
-    closing = best.closing
-    return route_of(closing.problem, closing.with_fewer_jobs(best.timetable), question)
+    problem, plainest = best.closing.problem, best.closing.with_fewer_jobs(best.timetable)
+    return route_of(problem, without_idle_courses(problem, plainest), question)
