@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from otpath.catalogue.courses import Course
@@ -239,7 +239,7 @@ def _dearer(course: Course) -> Course:
     return course.model_copy(update={"costs": tuple(costs)})
 
 
-@settings(deadline=None)  # each leg left out is replayed
+@LAWFUL
 @given(QUESTIONS)
 def test_no_course_of_a_best_route_could_be_left_out(case: Case) -> None:
     catalogue, question = case
