@@ -226,13 +226,13 @@ class AtLeast:
     branches: tuple[Tree, ...]
 
     @cached_property
-    def work_asked(self) -> tuple[Asked, ...]:
+    def work_asked(self) -> tuple[ExperienceLeaf, ...]:
         """The leaves about experience that must all be met by the start.
 
         Only where every branch is needed; those of branches of which every one is needed too.
         """
-        found = [asked for asked in _all_needed(self) if asked.by != "during"]
-        return tuple(asked for asked in found if isinstance(asked.leaf, ExperienceLeaf))
+        found = (asked.leaf for asked in _all_needed(self) if asked.by != "during")
+        return tuple(leaf for leaf in found if isinstance(leaf, ExperienceLeaf))
 
 
 def _all_needed(tree: Tree) -> Iterator[Asked]:
@@ -275,17 +275,21 @@ def holds(tree: Tree, truth: int) -> bool:
     return missing <= 0
 
 
+Work = tuple[ExperienceLeaf, ...]
+"""Experience that is still missing."""
+
+
 def earliest(
     tree: Tree,
-    leaf_month: Callable[[Asked, int], int],
+    leaf_month: Callable[[Asked, Work], int],
     month: int,
-    work_left: Callable[[AtLeast], int] | None = None,
-    work: int = 0,
+    work_left: Callable[[AtLeast], Work] | None = None,
+    work: Work = (),
 ) -> int:
     """Return the earliest month at which a tree can hold, given each leaf's month.
 
-    `work_left` returns the months of paid work that a node still asks for; `leaf_month` takes those
-    that must be had as well as the leaf.
+    `work_left` returns the experience that a node still asks for; `leaf_month` takes what must be
+    had as well as the leaf.
     """
     if isinstance(tree, Asked):
         return leaf_month(tree, work)
@@ -294,7 +298,7 @@ def earliest(
     if tree.needed > len(tree.branches):
         return NEVER
     if work_left:
-        work = max(work, work_left(tree))
+        work += work_left(tree)
     months = [earliest(branch, leaf_month, month, work_left, work) for branch in tree.branches]
     if tree.needed == len(months):
         return max(months)

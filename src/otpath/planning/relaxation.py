@@ -20,11 +20,11 @@ from otpath.planning.conditions import (
     AwardsLeaf,
     ExperienceLeaf,
     JobLeaf,
-    Leaf,
     RecencyLeaf,
     Times,
     Tree,
     WindowLeaf,
+    Work,
     bits,
     earliest,
 )
@@ -124,33 +124,45 @@ class _Lanes(NamedTuple):
     """The courses that fill lanes; others are simply there."""
     times: Times
 
-    def work_left(self, node: AtLeast) -> int:
-        """Return the months of work that a node still asks for."""
-        return max([0, *(self._months_of_work(asked.leaf) for asked in node.work_asked)])
+    def work_left(self, node: AtLeast) -> Work:
+        """Return the experience that a node still asks for."""
+        return tuple(leaf for leaf in node.work_asked if self._months_of_work(leaf) > 0)
 
-    def _months_of_work(self, leaf: Leaf) -> int:
-        if not isinstance(leaf, ExperienceLeaf):
-            return 0
+    def _months_of_work(self, leaf: ExperienceLeaf) -> int:
         return leaf.months - self.at.counters[leaf.counter]
 
-    def ends_beside(self, leaf: AwardsLeaf, work: int, wait: int = 0) -> Sequence[int]:
-        """Return when courses can have ended for `wait` months, with so many months of work too.
+    def ends_beside(self, leaf: AwardsLeaf, work: Work, wait: int = 0) -> Sequence[int]:
+        """Return when courses can have ended for `wait` months, with so much work done as well.
 
-        What full-time study gives takes its months before those of the work, or after them.
+        A course that leaves no room for the work takes its months before those of the work, or
+        after them.
         """
-        in_turn = [course for course in leaf.courses if self._fills(course)] if work else []
-        if not in_turn and not wait:
-            return self.times.course_ends
-        now, ends = self.at.month, [end + wait for end in self.times.course_ends]
-        for course in in_turn:
-            if now < self.times.course_ends[course] < NEVER:
-                ends[course] = max(ends[course], now + work + self._fills(course))
+        now, course_ends = self.at.month, self.times.course_ends
+        in_turn = {
+            course: now + max(self._in_turn(course, each) for each in work)
+            for course in (leaf.courses if work else ())
+            if now < course_ends[course] < NEVER
+        }
+        if not wait and all(course_ends[course] >= month for course, month in in_turn.items()):
+            return course_ends
+        ends = [end + wait for end in course_ends]
+        for course, month in in_turn.items():
+            ends[course] = max(ends[course], month)
         return ends
 
-    def _fills(self, number: int) -> int:
-        """Return the months still to come in which a course leaves no room for work."""
+    def _in_turn(self, number: int, work: ExperienceLeaf) -> int:
+        """Return the months of a course and of work, where one leaves no room for the other."""
+        fills = self._fills(number, work.roles)
+        return self._months_of_work(work) + fills if fills else 0
+
+    def _fills(self, number: int, roles: int) -> int:
+        """Return the months still to come in which a course leaves no room for these jobs.
+
+        Full-time study leaves none; a course in one and the same job leaves none for others.
+        """
         course, end = self.problem.courses[number], self.at.ends[number]
-        if not course.full_time or number not in self.real:
+        is_other_job = course.employed_as and not course.employed_as & roles
+        if not (course.full_time or is_other_job) or number not in self.real:
             return 0
         return course.shortest if end is None else min(course.shortest, end - self.at.month)
 
@@ -187,7 +199,7 @@ def _course_end(course: CourseActivity, lanes: _Lanes, soonest: int, times: Time
 
 
 def _entered(
-    entries: Entries, leaf_month: Callable[[int, Asked, int], int], lanes: _Lanes, soonest: int
+    entries: Entries, leaf_month: Callable[[int, Asked, Work], int], lanes: _Lanes, soonest: int
 ) -> int:
     """Return the first month, not before the soonest, at which a way in can be open.
 
@@ -202,7 +214,7 @@ def _entered(
         month = found
 
 
-def _job_leaf_month(role: JobActivity, lanes: _Lanes, start: int, asked: Asked, work: int) -> int:
+def _job_leaf_month(role: JobActivity, lanes: _Lanes, start: int, asked: Asked, work: Work) -> int:
     leaf, times = asked.leaf, lanes.times
     wait = role.delay if asked.by == "application" else 0
     match leaf:
@@ -222,7 +234,7 @@ def _job_leaf_month(role: JobActivity, lanes: _Lanes, start: int, asked: Asked, 
 
 
 def _course_leaf_month(
-    course: CourseActivity, lanes: _Lanes, start: int, asked: Asked, work: int
+    course: CourseActivity, lanes: _Lanes, start: int, asked: Asked, work: Work
 ) -> int:
     leaf, now = asked.leaf, lanes.at.month
     if asked.by == "during":
@@ -286,7 +298,7 @@ class Support:
         if role is not None and number not in self.jobs:
             self.jobs.add(number)
             leaf_month = partial(_job_leaf_month, role, self.lanes, times.job_starts[number])
-            self._tree(role.entries.tree, leaf_month, 0)
+            self._tree(role.entries.tree, leaf_month, ())
 
     def add_courses(self, courses: Sequence[int]) -> None:
         """Add courses that are still to be placed, and what they ask."""
@@ -298,11 +310,11 @@ class Support:
                     self.add_job(course.employed_as)
                 start = self.lanes.times.course_ends[number] - course.longest
                 leaf_month = partial(_course_leaf_month, course, self.lanes, start)
-                self._tree(course.entries.tree, leaf_month, 0)
+                self._tree(course.entries.tree, leaf_month, ())
 
-    def _tree(self, tree: Tree, leaf_month: Callable[[Asked, int], int], work: int) -> None:
+    def _tree(self, tree: Tree, leaf_month: Callable[[Asked, Work], int], work: Work) -> None:
         if isinstance(tree, AtLeast):
-            work = max(work, self.lanes.work_left(tree))
+            work += self.lanes.work_left(tree)
 
             def month_of(branch: Tree) -> int:
                 now = self.lanes.at.month

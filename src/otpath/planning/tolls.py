@@ -19,6 +19,7 @@ from otpath.planning.conditions import (
     JobLeaf,
     RecencyLeaf,
     WindowLeaf,
+    Work,
     bits,
     earliest,
 )
@@ -138,7 +139,7 @@ def _least(
         roles[problem.first_job] = 0
     own = [0 if c in taken else takes(course) for c, course in enumerate(problem.courses)]
 
-    def leaf_takes(asked: Asked, _: int) -> int:
+    def leaf_takes(asked: Asked, _: Work) -> int:
         return _leaf_takes(asked, problem, courses, roles)
 
     open_courses = [c for c in _numbers(courses) if c not in left_out and courses[c]]
