@@ -84,6 +84,6 @@ def printed(browser: Browser, folder: Path, document: Document) -> bytes:
     path.write_text(html_of(document), encoding="utf-8")
     page = browser.new_page()
     page.goto(path.as_uri())
-    made = page.pdf(prefer_css_page_size=True)
+    made: bytes = page.pdf(prefer_css_page_size=True)
     page.close()
     return made
