@@ -76,8 +76,7 @@ class Closing:
 
         Nobody should hand in their notice for a job that brings them no nearer.
         """
-        problem, scheduler = self.problem, self._of(found.courses)
-        least = 0 if problem.target_role in {None, problem.first_job} else 1
+        scheduler, least = self._of(found.courses), self._fewest_jobs(found.courses)
         while found.spent.jobs > least:
             fewer = found.spent.jobs - 1
             try:
@@ -88,6 +87,14 @@ class Closing:
                 break
             found = other
         return found
+
+    def _fewest_jobs(self, courses: set[int]) -> int:
+        """Return how many new jobs the target and some courses take at the least."""
+        job, target = self.problem.first_job, self.problem.target_role
+        here = 0 if job is None else 1 << job
+        tied = (self.problem.courses[course].employed_as for course in courses)
+        is_tied_elsewhere = any(roles and not roles & here for roles in tied)
+        return (target not in {None, job}) + is_tied_elsewhere
 
     def _takes_no_more(self, one: Timetable, other: Timetable) -> bool:
         """Compare own pounds, all pounds and years, each by itself: fewer jobs weigh less."""

@@ -80,17 +80,7 @@ def look_ahead(
         *_open_roles(lanes, roles, starts),
         *_open_courses(lanes, courses, ends),
     ]
-    left = sum(1 << waiter.bit for waiter in waiting)
-    every = left
-    while left:
-        for bit, number, soonest, month_of, months in waiting:
-            if not left >> bit & 1:
-                continue
-            left ^= 1 << bit
-            if soonest < months[number] and (month := month_of(times)) < months[number]:
-                months[number] = month
-                # Only what leans on what has just moved can move again.
-                left |= problem.leaning[bit] & every
+    settle(problem, waiting)
     return times
 
 
@@ -102,14 +92,31 @@ def target_month(problem: Problem, times: Times) -> int:
     return min((times.course_ends[c] for c in bits(problem.target_courses)), default=NEVER)
 
 
-class _Waiting(NamedTuple):
-    """A job or course whose month is still to be found, in the list of months it belongs to."""
+class Waiting(NamedTuple):
+    """A job or course whose value is still to be found, in the list of values it belongs to.
+
+    `bit` numbers roles, then courses. No value is less than `least`.
+    """
 
     bit: int
     number: int
-    soonest: int
-    month_of: Callable[[Times], int]
-    months: list[int]
+    least: int
+    value_of: Callable[[], int]
+    values: list[int]
+
+
+def settle(problem: Problem, waiting: Sequence[Waiting]) -> None:
+    """Lower the values until what each leans on lowers none any more."""
+    left = every = sum(1 << waiter.bit for waiter in waiting)
+    while left:
+        for bit, number, least, value_of, values in waiting:
+            if not left >> bit & 1:
+                continue
+            left ^= 1 << bit
+            if least < values[number] and (value := value_of()) < values[number]:
+                values[number] = value
+                # Only what leans on what has just moved can move again.
+                left |= problem.leaning[bit] & every
 
 
 # Numbers were given from the target on: what comes first in a plan was numbered last.
@@ -167,33 +174,33 @@ class _Lanes(NamedTuple):
         return course.shortest if end is None else min(course.shortest, end - self.at.month)
 
 
-def _open_roles(lanes: _Lanes, roles: Sequence[int], starts: list[int]) -> Iterator[_Waiting]:
+def _open_roles(lanes: _Lanes, roles: Sequence[int], starts: list[int]) -> Iterator[Waiting]:
     problem, at = lanes.problem, lanes.at
     for number in sorted(roles, reverse=True):
         role = problem.roles[number]
         if role is not None:
             soonest = max(at.apply_from + role.delay, at.job_free)
-            month_of = partial(_job_start, role, lanes, soonest)
-            yield _Waiting(number, number, soonest, month_of, starts)
+            value_of = partial(_job_start, role, lanes, soonest)
+            yield Waiting(number, number, soonest, value_of, starts)
 
 
-def _open_courses(lanes: _Lanes, courses: Sequence[int], ends: list[int]) -> Iterator[_Waiting]:
+def _open_courses(lanes: _Lanes, courses: Sequence[int], ends: list[int]) -> Iterator[Waiting]:
     problem, at = lanes.problem, lanes.at
     first_bit = len(problem.roles)
     for number in sorted(courses, reverse=True):
         if at.ends[number] is None:
             course = problem.courses[number]
             soonest = max(at.course_free[_lane(course)], problem.start + course.lead)
-            month_of = partial(_course_end, course, lanes, soonest)
-            yield _Waiting(first_bit + number, number, at.month, month_of, ends)
+            value_of = partial(_course_end, course, lanes, soonest)
+            yield Waiting(first_bit + number, number, at.month, value_of, ends)
 
 
-def _job_start(role: JobActivity, lanes: _Lanes, soonest: int, _: Times) -> int:
+def _job_start(role: JobActivity, lanes: _Lanes, soonest: int) -> int:
     return _entered(role.entries, partial(_job_leaf_month, role, lanes), lanes, soonest)
 
 
-def _course_end(course: CourseActivity, lanes: _Lanes, soonest: int, times: Times) -> int:
-    soonest = max(soonest, _employed(course, times))
+def _course_end(course: CourseActivity, lanes: _Lanes, soonest: int) -> int:
+    soonest = max(soonest, _employed(course, lanes.times))
     start = _entered(course.entries, partial(_course_leaf_month, course, lanes), lanes, soonest)
     return NEVER if start >= NEVER else course.soonest_end(start)
 

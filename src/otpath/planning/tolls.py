@@ -7,10 +7,11 @@ them. Nothing is counted twice, so no figure is ever too high.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple, assert_never
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple, TypeVar, assert_never
 
-from otpath.planning.activities import CourseActivity, Problem
+from otpath.planning.activities import CourseActivity, JobActivity, Problem
 from otpath.planning.conditions import (
     NEVER,
     Asked,
@@ -23,7 +24,10 @@ from otpath.planning.conditions import (
     bits,
     earliest,
 )
+from otpath.planning.relaxation import Waiting, settle
 from otpath.planning.states import Timetable
+
+_Activity = TypeVar("_Activity")
 
 POUNDS_IN_A_POINT = 100
 """Routes are compared in units that people feel: a difference of less is none."""
@@ -142,21 +146,26 @@ def _least(
     def leaf_takes(asked: Asked, _: Work) -> int:
         return _leaf_takes(asked, problem, courses, roles)
 
-    open_courses = [c for c in _numbers(courses) if c not in left_out and courses[c]]
-    is_settled = False
-    while not is_settled:
-        before = (*roles, *courses)
-        for number in _numbers(roles):
-            role = problem.roles[number]
-            if role is not None:
-                roles[number] = min(roles[number], earliest(role.entries.tree, leaf_takes, 0))
-        for number in open_courses:
-            activity = problem.courses[number]
-            entered = earliest(activity.entries.tree, leaf_takes, 0)
-            if activity.employed_as:
-                entered = max(entered, _least_of(activity.employed_as, roles))
-            courses[number] = min(courses[number], _and_more(own[number], entered))
-        is_settled = (*roles, *courses) == before
+    def role_takes(role: JobActivity) -> int:
+        return earliest(role.entries.tree, leaf_takes, 0)
+
+    def course_takes(course: CourseActivity, own_toll: int) -> int:
+        entered = earliest(course.entries.tree, leaf_takes, 0)
+        if course.employed_as:
+            entered = max(entered, _least_of(course.employed_as, roles))
+        return _and_more(own_toll, entered)
+
+    waiting = [
+        Waiting(number, number, 0, partial(role_takes, role), roles)
+        for number, role in _last_first(problem.roles)
+        if role is not None
+    ]
+    waiting += [
+        Waiting(len(roles) + c, c, own[c], partial(course_takes, course, own[c]), courses)
+        for c, course in _last_first(problem.courses)
+        if c not in left_out and courses[c]
+    ]
+    settle(problem, waiting)
     if problem.target_role is not None:
         return max(roles[problem.target_role], max((courses[c] for c in taken), default=0))
     return max(_least_of(problem.target_courses, courses), 0)
@@ -165,8 +174,8 @@ def _least(
 # Numbers were given from the target on: what comes first in a plan was numbered last.
 
 
-def _numbers(months: Sequence[int]) -> range:
-    return range(len(months) - 1, -1, -1)
+def _last_first(activities: Sequence[_Activity]) -> Iterator[tuple[int, _Activity]]:
+    return reversed(list(enumerate(activities)))
 
 
 def _leaf_takes(
