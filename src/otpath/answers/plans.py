@@ -25,7 +25,7 @@ from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
 from otpath.catalogue.stories import Story
 from otpath.person.profile import Person
-from otpath.planning.building import held_at_start
+from otpath.planning.held import held_at_start
 from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Question, Route
 from otpath.planning.search import Found, best_routes
