@@ -24,8 +24,8 @@ from otpath.cli.limit_options import (
     ProviderOption,
     WageOption,
 )
+from otpath.cli.page_saving import ForceOption
 from otpath.cli.plan_options import (
-    ForceOption,
     Format,
     FormatOption,
     FromOption,

@@ -51,6 +51,3 @@ SaveOption = Annotated[
         "May be repeated.",
     ),
 ]
-ForceOption = Annotated[
-    bool, typer.Option("--force", help="Let --save replace a file that is there.")
-]

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.courses import Course
+from otpath.catalogue.courses import Course, pounds_from
 from otpath.catalogue.dated import first_month_from
 from otpath.catalogue.requirements import Entry
 from otpath.catalogue.roles import Role
@@ -142,8 +142,8 @@ class _Builder:
     def _course_entries(self, course: Course | None) -> Entries:
         if course is None:
             return _EXPECTED.entries
-        gives_target = any(a.qualification == self.question.target for a in course.awards)
-        return self._entries(course.entry, self.leaves.musts(course.id) if gives_target else ())
+        musts = self.leaves.musts(course.id) if course.gives(self.question.target) else ()
+        return self._entries(course.entry, musts)
 
     def _entries(
         self, entries: Iterable[Entry], musts: Iterable[Leaf] = (), *, of_job: bool = False
@@ -196,5 +196,4 @@ def _prices(course: Course, question: Question) -> tuple[Price, ...]:
 
 def _price(course: Course, nation: Nation, start: int) -> Price:
     costs = course.costs_in(nation, start)
-    own = sum(cost.total for cost in costs if cost.paid_by == "you")
-    return Price(start, own, sum(cost.total for cost in costs if cost.paid_by == "loan"))
+    return Price(start, pounds_from("you", costs), pounds_from("loan", costs))

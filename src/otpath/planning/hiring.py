@@ -24,7 +24,7 @@ class Hiring:
     """The roles worth having, by the real courses to come and the counters that are full."""
 
     def choices(self, state: State, times: Times) -> Iterator[State]:
-        """Yield the state with each application that can go out now, then with none."""
+        """Yield the state with each application that can go out now, and with none."""
         if state.coming is not None:
             yield state
             return
