@@ -25,7 +25,7 @@ from otpath.cli import asking
 from otpath.cli.asking import Facts
 from otpath.cli.given import CommandLineError
 from otpath.cli.limits_given import LimitWords
-from otpath.cli.plan import _asked as asked_by_options
+from otpath.cli.plan_given import Wish, read_asked
 from otpath.planning.routes import Limits, Question
 from otpath.planning.search import best_route
 from tests.planning.brute_force import TooManyStatesError, earliest_finish
@@ -80,7 +80,8 @@ def typed(command: str, catalogue: Catalogue) -> Asked:
         given.get("--avoid", ()),
         given.get("--include", ()),
     )
-    return asked_by_options(facts, limits, one("--to"), one("--start"), None, catalogue)
+    wish = Wish(one("--to"), one("--start"))
+    return read_asked(wish, facts, limits, None, catalogue)
 
 
 def can_be_typed(asked: Asked, catalogue: Catalogue) -> bool:

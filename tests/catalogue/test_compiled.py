@@ -453,6 +453,15 @@ def test_command_says_the_same_from_what_was_kept(store: Path, command: tuple[st
     assert fresh == made == kept
 
 
+def test_profile_is_validated_where_the_catalogue_is_only_read(store: Path) -> None:
+    profile = store.with_name("me.yaml")
+    profile.write_text("from: porter\nlimits: {keep_wage: true}\n", encoding="utf-8")
+    made, kept = (_ran("plan", "--profile", str(profile), store=store) for _ in range(2))
+
+    assert made[0] == 0
+    assert made == kept == _ran("plan", "--from", "porter", "--keep-wage", store=store)
+
+
 def test_check_reads_the_files_and_keeps_nothing(store: Path) -> None:
     code, _, err = _ran("check", store=store)
 

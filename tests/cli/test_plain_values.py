@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import typer
 from otpath.cli.app import app_for
 from otpath.cli.chosen import validates_more
 from otpath.cli.forms import Form
-from otpath.cli.plain_values import PlainCommand, PlainReader
+from otpath.cli.plain_values import VALIDATED, PlainCommand, PlainReader
 from tests.cli.running import ran
 
 VALUES: tuple[object, ...] = (None, "porter", "text", "json", "JSON", "xml", "", Form.json, True, 5)
@@ -67,6 +68,17 @@ def test_typer_still_has_what_we_lean_on() -> None:
 
     assert params
     assert all(isinstance(param._runtime_param, PlainReader) for param in params)
+
+
+NOT_VALIDATED = {"save", "catalogue"}
+"""What names files and needs no models: files to write, and data that decide by themselves."""
+
+
+def test_every_option_that_names_a_file_to_read_says_that_models_validate_it() -> None:
+    params = [param for command in _commands().values() for param in command.params]
+    paths = {p.name for p in params if p.type_descriptor.annotation in (Path, list[Path])}
+
+    assert paths - NOT_VALIDATED == set(VALIDATED)
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,6 @@ def at(text: str) -> int:
     return month_number(int(year), int(month))
 
 
-ALL_NATIONS = ("england", "scotland", "wales", "northern-ireland")
-
 PORTER = role("porter", hire=1)
 OTA = role("ota", experience(6, "porter", by="application"), hire=2)
 NIGHT_OTA = role("night-ota", hire=1)
@@ -630,7 +628,7 @@ def test_a_job_cannot_be_left_in_the_month_in_which_it_starts() -> None:
 
 # --- what of a rule a plan must meet ------------------------------------------------------------
 
-ONE, TWO, THREE = award("card", id="one"), award("card", id="two"), award("card", id="three")
+ONE, TWO = award("card", id="one"), award("card", id="two")
 HELPS = award("card", id="nice", strength="helps")
 ASK = check()
 

@@ -11,7 +11,7 @@ from otpath.catalogue.courses import Course
 from otpath.catalogue.months import calendar_month
 from otpath.catalogue.programmes import Programme
 from otpath.person.profile import Holding, Person
-from otpath.planning.building import implied_by
+from otpath.planning.held import implied_by
 from otpath.planning.replayed import ReplayedRoute
 from otpath.planning.routes import Leg, Question, Route
 from otpath.rules.outcomes import Verdict

@@ -11,6 +11,7 @@ from otpath.answers.command_lines import command_line
 from otpath.answers.settling import Asked
 from otpath.answers.validating import validated
 from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.courses import pounds_from
 from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Limits, Question, Route
 from otpath.planning.search import Sought, sought
@@ -175,8 +176,8 @@ def figures_of(route: Route, question: Question, catalogue: Catalogue) -> Figure
     costs = [c for course, leg in taken for c in course.costs_in(question.nation, leg.start)]
     return Figures(
         finish=shown.finish,
-        cost_to_person=sum(cost.total for cost in costs if cost.paid_by == "you"),
-        fee_loans=sum(cost.total for cost in costs if cost.paid_by == "loan"),
+        cost_to_person=pounds_from("you", costs),
+        fee_loans=pounds_from("loan", costs),
         full_time_years=sum(
             academic_years((leg.end or leg.start) - leg.start)
             for course, leg in taken

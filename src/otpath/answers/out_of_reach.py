@@ -34,7 +34,7 @@ from otpath.catalogue.requirements import (
 )
 from otpath.catalogue.roles import Role
 from otpath.person.profile import Holding
-from otpath.planning.building import held_at_start
+from otpath.planning.held import held_at_start
 from otpath.planning.routes import Question
 from otpath.planning.search import Reach, within_reach
 from otpath.rules.decided import is_decided

@@ -20,12 +20,13 @@ from otpath.answers.validating import validated
 from otpath.answers.worth_asking import WorthAsking, worth_asking
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.courses import pounds_from
 from otpath.catalogue.requirements import AccessCredits, Award, Gcses, Tariff, walk
 from otpath.catalogue.roles import Role
 from otpath.catalogue.sources import Source
 from otpath.catalogue.stories import Story
 from otpath.person.profile import Person
-from otpath.planning.building import held_at_start
+from otpath.planning.held import held_at_start
 from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Question, Route
 from otpath.planning.search import Found, best_routes
@@ -120,28 +121,27 @@ def _answer(
     bound: Bound | None,
 ) -> Answer:
     if _is_there(question, catalogue):
-        return Answer(
-            "already-there",
-            asked,
-            question,
-            assumed=assumed,
-            next=_onward(asked, question, catalogue),
-        )
-    known = Judgements(catalogue, question.start)
+        onwards = _onward(asked, question, catalogue)
+        return Answer("already-there", asked, question, assumed=assumed, next=onwards)
+    case = Case(asked, question, catalogue, Judgements(catalogue, question.start), bound)
     if bound and is_elsewhere(question, bound):
-        away = (elsewhere(Case(asked, question, catalogue, known, bound), bound),)
+        away = (elsewhere(case, bound),)
         return Answer("no-route", asked, question, assumed=assumed, reasons=away)
-    found = _best_routes(question, catalogue, known)
-    if not found.best:
-        case = Case(asked, question, catalogue, known, bound)
-        return Answer(
-            "no-route",
-            asked,
-            question,
-            assumed=assumed,
-            unproven_from=found.unproven_from,
-            reasons=_reasons(case, bound.whole if bound else catalogue, found),
-        )
+    found = _best_routes(question, catalogue, case.known)
+    if found.best:
+        return _with_routes(case, assumed, found)
+    return Answer(
+        "no-route",
+        asked,
+        question,
+        assumed=assumed,
+        unproven_from=found.unproven_from,
+        reasons=_reasons(case, bound.whole if bound else catalogue, found),
+    )
+
+
+def _with_routes(case: Case, assumed: tuple[Assumed, ...], found: Found) -> Answer:
+    asked, question, catalogue, bound = case.asked, case.question, case.catalogue, case.bound
     routes = tuple(
         _planned(number, chosen, asked.person, question, catalogue)
         for number, chosen in enumerate(choose(found.best), start=1)
@@ -158,7 +158,7 @@ def _answer(
         routes_in_all=len(found.best),
         unproven_from=found.unproven_from,
         assumed=tuple(a for a in assumed if _is_used(a, routes)),
-        ask=worth_asking(question, asked.person, best, catalogue, known),
+        ask=worth_asking(question, asked.person, best, catalogue, case.known),
         stories=stories,
         story_sources=tuple(catalogue.sources[i] for i in story_sources),
     )
@@ -229,8 +229,8 @@ def _planned(
         full_time_years=chosen.best.years,
         steps=made,
         months=route.finish - question.start,
-        cost_to_person=sum(cost.total for cost in costs if cost.paid_by == "you"),
-        fee_loans=sum(cost.total for cost in costs if cost.paid_by == "loan"),
+        cost_to_person=pounds_from("you", costs),
+        fee_loans=pounds_from("loan", costs),
         steps_without_price=tuple(step.number for step in made if not step.money.is_cost_known),
         months_without_wage=_months_without_wage(route, question, catalogue),
         pay_now=pay_now,

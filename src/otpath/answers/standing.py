@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from otpath.catalogue.contents import Catalogue
 from otpath.person.profile import Person
-from otpath.planning.building import implied_by
+from otpath.planning.held import implied_by
 from otpath.rules.situation import Situation
 
 

@@ -13,7 +13,7 @@ from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.grades import UNKNOWN
 from otpath.person.profile import OTHER_SUBJECT, Holding, Person
-from otpath.planning.building import held_at_start
+from otpath.planning.held import held_at_start
 from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Question, Route
 from otpath.planning.search import soonest_finish

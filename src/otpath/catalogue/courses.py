@@ -1,5 +1,6 @@
 """Courses: the services that lead to an award, and what each asks, takes and costs."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from otpath.catalogue.base import (
@@ -59,6 +60,11 @@ class Cost(National):
         return self.pounds * (self.years if self.per == "year" else 1)
 
 
+def pounds_from(payer: PaidBy, costs: Iterable[Cost]) -> int:
+    """Return what one payer pays of some costs, in pounds over the whole courses."""
+    return sum(cost.total for cost in costs if cost.paid_by == payer)
+
+
 class Application(Sourced):
     """When to apply. The plan needs at least `lead` months between applying and starting."""
 
@@ -104,6 +110,10 @@ class Course(Named):
     costs: tuple[Cost, ...] = ()
     pay_while_studying: Text | None = None
     checked: IsoDate
+
+    def gives(self, qualification: str) -> bool:
+        """Tell whether a qualification is among what the course awards."""
+        return any(award.qualification == qualification for award in self.awards)
 
     def costs_in(self, nation: Nation, start: int) -> tuple[Cost, ...]:
         """Return what the course costs in a nation, if it starts in this month."""

@@ -1,7 +1,8 @@
 """Stand-ins for what we use of pydantic, for records that were validated before.
 
 They make no models and check nothing. A default is an attribute of the class; a record holds only
-what was written. Each name means what it means in pydantic, whose documentation says the rest.
+what was written. Which process has them, and why, is in docs/design.md ("Without pydantic"). Each
+name means what it means in pydantic, whose documentation says the rest.
 """
 
 from __future__ import annotations

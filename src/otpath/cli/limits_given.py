@@ -102,11 +102,7 @@ def included(text: str, where: str, catalogue: Catalogue) -> Chosen:
 
 
 def _giving(qualification: str, catalogue: Catalogue) -> list[str]:
-    return [
-        course.id
-        for course in catalogue.courses.values()
-        if any(award.qualification == qualification for award in course.awards)
-    ]
+    return [course.id for course in catalogue.courses.values() if course.gives(qualification)]
 
 
 def _courses_hint(giving: Sequence[str]) -> str:

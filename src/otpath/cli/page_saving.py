@@ -12,7 +12,6 @@ import typer
 if TYPE_CHECKING:
     from otpath.cli.saving import Content
     from otpath.reports.pages import Page
-    from otpath.reports.paper.document import Document
 
 SavePageOption = Annotated[
     list[Path] | None,
@@ -22,11 +21,8 @@ SavePageOption = Annotated[
         help="Write the page to a file: .txt, .html, .pdf or .docx. May be repeated.",
     ),
 ]
-ForcePageOption = Annotated[
+ForceOption = Annotated[
     bool, typer.Option("--force", help="Let --save replace a file that is there.")
-]
-LargePageOption = Annotated[
-    bool, typer.Option("--large-print", help="Print at 18 point, in a layout of its own.")
 ]
 ENDINGS = (".txt", ".html", ".pdf", ".docx")
 
@@ -83,17 +79,11 @@ def _text(page: Page, _: PageFiles) -> str:
 def _on_paper(ending: str) -> Callable[[Page, PageFiles], Content]:
     def write(page: Page, wanted: PageFiles) -> Content:
         from otpath.cli.asking import today
-        from otpath.cli.saving import html_content, pdf_content, word_content
+        from otpath.cli.saving import PAPER_FORMS
         from otpath.reports.paper.cover import Cover
         from otpath.reports.paper.page_sheet import page_sheet
 
-        sheet = page_sheet(page, Cover(today(), is_large=wanted.large_print))
-        render: dict[str, Callable[[Document], Content]] = {
-            ".html": html_content,
-            ".pdf": pdf_content,
-            ".docx": word_content,
-        }
-        return render[ending](sheet)
+        return PAPER_FORMS[ending](page_sheet(page, Cover(today(), is_large=wanted.large_print)))
 
     return write
 

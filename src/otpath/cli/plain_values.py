@@ -30,7 +30,12 @@ class PlainReader:
 
 
 VALIDATED = ("profile",)
-"""Parameters that name what models validate."""
+"""Parameters that name what models validate.
+
+Where one is given, records are declared with pydantic. Without it, a second start from a shell
+would find them declared by stand-ins, which validate nothing: see "Without pydantic" in
+docs/design.md.
+"""
 
 
 class PlainCommand(TyperCommand):

@@ -69,11 +69,11 @@ def read_cover(options: PageOptions, files: Sequence[Path]) -> Cover:
 
 def _check_used(options: PageOptions, files: Sequence[Path]) -> None:
     from otpath.cli.given import CommandLineError
-    from otpath.cli.saving import PAPER_ENDINGS
+    from otpath.cli.saving import PAPER_FORMS
 
     option = options.named()
     endings = {file.suffix.lower() for file in files}
-    if option and not endings & set(PAPER_ENDINGS):
+    if option and not endings & set(PAPER_FORMS):
         raise CommandLineError(
             f"{option} is for printed pages, and none is saved", "add --save route.pdf"
         )

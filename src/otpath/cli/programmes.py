@@ -15,13 +15,13 @@ from otpath.cli.fact_options import (
 )
 from otpath.cli.forms import Form, FormOption, print_json
 from otpath.cli.page_saving import (
-    ForcePageOption,
-    LargePageOption,
+    ForceOption,
     PageFiles,
     SavePageOption,
     read_page_files,
     save_page,
 )
+from otpath.cli.printing import LargePrintOption
 
 if TYPE_CHECKING:
     from otpath.answers.programmes import Judged
@@ -61,8 +61,8 @@ def programme(
     form: FormOption = Form.text,
     *,
     save: SavePageOption = None,
-    force: ForcePageOption = False,
-    large_print: LargePageOption = False,
+    force: ForceOption = False,
+    large_print: LargePrintOption = False,
 ) -> None:
     """Show one provider's programme and its entry rules, judged for a person's facts."""
     from otpath.cli.bound import named_programme
@@ -105,8 +105,8 @@ def programmes(
     form: FormOption = Form.text,
     *,
     save: SavePageOption = None,
-    force: ForcePageOption = False,
-    large_print: LargePageOption = False,
+    force: ForceOption = False,
+    large_print: LargePrintOption = False,
 ) -> None:
     """List programmes: whose rules a person meets, whose not, whose are not known."""
     from otpath.cli.given import shipped_catalogue
@@ -163,7 +163,7 @@ def _courses(name: str | None, catalogue: Catalogue) -> frozenset[str]:
     if isinstance(record, Course):
         return frozenset({record.id})
     courses = catalogue.courses.values()
-    giving = {c.id for c in courses if any(a.qualification == record.id for a in c.awards)}
+    giving = {course.id for course in courses if course.gives(record.id)}
     return frozenset(giving or {record.id})
 
 

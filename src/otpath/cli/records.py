@@ -8,13 +8,13 @@ import typer
 
 from otpath.cli.forms import Form, FormOption, print_json
 from otpath.cli.page_saving import (
-    ForcePageOption,
-    LargePageOption,
+    ForceOption,
     PageFiles,
     SavePageOption,
     read_page_files,
     save_page,
 )
+from otpath.cli.printing import LargePrintOption
 
 if TYPE_CHECKING:
     from otpath.catalogue.names import NamedKind
@@ -34,8 +34,8 @@ def role(
     form: FormOption = Form.text,
     *,
     save: SavePageOption = None,
-    force: ForcePageOption = False,
-    large_print: LargePageOption = False,
+    force: ForceOption = False,
+    large_print: LargePrintOption = False,
 ) -> None:
     """Show a role: the work, pay, ways in, next steps."""
     files = read_page_files(save, force=force, large_print=large_print)
@@ -52,8 +52,8 @@ def qualification(
     form: FormOption = Form.text,
     *,
     save: SavePageOption = None,
-    force: ForcePageOption = False,
-    large_print: LargePageOption = False,
+    force: ForceOption = False,
+    large_print: LargePrintOption = False,
 ) -> None:
     """Show a qualification: grades, what it leads to."""
     files = read_page_files(save, force=force, large_print=large_print)
@@ -70,8 +70,8 @@ def course(
     form: FormOption = Form.text,
     *,
     save: SavePageOption = None,
-    force: ForcePageOption = False,
-    large_print: LargePageOption = False,
+    force: ForceOption = False,
+    large_print: LargePrintOption = False,
 ) -> None:
     """Show a course: starts, ways in, costs."""
     files = read_page_files(save, force=force, large_print=large_print)

@@ -108,14 +108,14 @@ def _map(found: Answer, catalogue: Catalogue, _: Cover) -> str:
     return map_svg(pathway_map(found, plan_summary(found, catalogue).title, catalogue))
 
 
-def html_content(document: Document) -> str:
+def _html(document: Document) -> str:
     """Return a document as a web page."""
     from otpath.reports.paper.html import html_of
 
     return html_of(document)
 
 
-def pdf_content(document: Document) -> bytes:
+def _pdf(document: Document) -> bytes:
     """Return a document as a PDF; where none can be made, say what to do instead."""
     from otpath.reports.paper.pdf import pdf_of
 
@@ -128,40 +128,46 @@ def pdf_content(document: Document) -> bytes:
         ) from error
 
 
-def word_content(document: Document) -> bytes:
+def _word(document: Document) -> bytes:
     """Return a document as a Word file."""
     from otpath.reports.paper.word import word_of
 
     return word_of(document)
 
 
+PAPER_FORMS: Mapping[str, Callable[[Document], Content]] = {
+    ".html": _html,
+    ".pdf": _pdf,
+    ".docx": _word,
+}
+"""How a document is written, by the ending of the file."""
+
+
 def _as_text(form: str) -> Writer:
     return lambda found, catalogue, _: in_format(found, catalogue, form)
 
 
-def _on_paper(
-    sheet: Callable[[Answer, Catalogue, Cover], Document], render: Callable[[Document], Content]
-) -> Writer:
-    return lambda found, catalogue, cover: render(sheet(found, catalogue, cover))
+def _on_paper(sheet: Callable[[Answer, Catalogue, Cover], Document]) -> dict[str, Writer]:
+    """Return a writer of a document for each form on paper."""
+
+    def writer(render: Callable[[Document], Content]) -> Writer:
+        return lambda found, catalogue, cover: render(sheet(found, catalogue, cover))
+
+    return {ending: writer(render) for ending, render in PAPER_FORMS.items()}
 
 
-PAPER_ENDINGS = (".html", ".pdf", ".docx")
 PLAN_WRITERS: Mapping[str, Writer] = {
     ".txt": _as_text("text"),
     ".md": _as_text("markdown"),
     ".json": _as_text("json"),
-    ".html": _on_paper(_sheet, html_content),
-    ".pdf": _on_paper(_sheet, pdf_content),
-    ".docx": _on_paper(_sheet, word_content),
+    **_on_paper(_sheet),
     ".svg": _map,
     ".ics": _calendar,
 }
 """How a route plan is written, by the ending of the file."""
 ACTION_PLAN_WRITERS: Mapping[str, Writer] = {
     ".json": _action_plan_json,
-    ".html": _on_paper(_plan_sheet, html_content),
-    ".pdf": _on_paper(_plan_sheet, pdf_content),
-    ".docx": _on_paper(_plan_sheet, word_content),
+    **_on_paper(_plan_sheet),
 }
 """How an action plan is written."""
 

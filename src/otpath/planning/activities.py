@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple, assert_never
 
 from otpath.catalogue.months import calendar_month
+from otpath.catalogue.requirements import JudgedBy
 from otpath.planning.conditions import (
     NEVER,
     Asked,
@@ -40,6 +41,10 @@ class Entries:
     def may_be_over(self) -> bool:
         """True where something holds until a month, and then no more."""
         return any(isinstance(a.leaf, WindowLeaf) and a.leaf.last < NEVER for a in self.asked)
+
+    def judged(self, *by: JudgedBy) -> int:
+        """Return the leaves that are judged at these moments, as bits."""
+        return sum(1 << asked.number for asked in self.asked if asked.by in by)
 
     def way_in(self, truth: int) -> str | None:
         """Return the id of the first way that holds, or None."""

@@ -282,7 +282,7 @@ def _reached(plan: ReplayedRoute) -> Iterator[int]:
         yield from (job.start for job in plan.jobs if job.id == target)
         return
     for study in plan.studies:
-        if any(award.qualification == target for award in study.course.awards):
+        if study.course.gives(target):
             yield study.end
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from otpath.catalogue.courses import pounds_from
 from otpath.catalogue.months import month_words
 from otpath.planning.replayed import ReplayedRoute, ReplayedStudy
 
@@ -35,7 +36,7 @@ def _dear(plan: ReplayedRoute) -> Iterator[str]:
 def _own_pounds(plan: ReplayedRoute, study: ReplayedStudy) -> int:
     """Return what the person pays themselves, as far as the price is known."""
     costs = study.course.costs_in(plan.question.nation, study.leg.start)
-    return sum(cost.total for cost in costs if cost.paid_by == "you")
+    return pounds_from("you", costs)
 
 
 def _avoided(plan: ReplayedRoute) -> Iterator[str]:
@@ -71,8 +72,7 @@ def _arrivals(plan: ReplayedRoute) -> Iterator[tuple[str, int]]:
         )
         return
     for study in plan.studies:
-        gives = any(award.qualification == target for award in study.course.awards)
-        if gives and study.end == finish:
+        if study.course.gives(target) and study.end == finish:
             yield study.course.id, finish - 1
 
 

@@ -84,7 +84,7 @@ def _tariff_words(points_by_grade: dict[str, int]) -> str:
 
 def _courses(qualification: Qualification, catalogue: Catalogue) -> Iterable[Item]:
     for course in catalogue.courses.values():
-        if any(gained.qualification == qualification.id for gained in course.awards):
+        if course.gives(qualification.id):
             yield Item(record_words(course.id, catalogue))
 
 

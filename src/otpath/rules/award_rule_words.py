@@ -112,9 +112,7 @@ def _taken_instead(rule: Gcses, catalogue: Catalogue, nation: Nation | None) -> 
 def _is_taught(qualification: str, catalogue: Catalogue, nation: Nation | None) -> bool:
     """Tell whether a nation has a course for an award; without any course, it may."""
     nations = [
-        course.nations
-        for course in catalogue.courses.values()
-        if any(award.qualification == qualification for award in course.awards)
+        course.nations for course in catalogue.courses.values() if course.gives(qualification)
     ]
     return nation is None or not nations or any(nation in these for these in nations)
 

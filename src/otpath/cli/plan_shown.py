@@ -1,0 +1,89 @@
+"""An answer of `otpath plan` shown as it was asked for, and written to the files named."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
+
+import typer
+
+from otpath.answers.plans import Answer
+from otpath.catalogue.contents import Catalogue
+from otpath.cli.forms import print_json
+from otpath.cli.given import CommandLineError
+from otpath.cli.plan_options import Format
+from otpath.cli.printing import PageOptions, read_cover
+from otpath.cli.saving import (
+    ACTION_PLAN_WRITERS,
+    PLAN_WRITERS,
+    action_plan_of,
+    as_text,
+    check_files,
+    in_format,
+    save_all,
+    with_web_pages,
+)
+from otpath.reports.screen import in_letters_of, show_lines
+
+if TYPE_CHECKING:
+    from otpath.reports.paper.cover import Cover
+
+
+@dataclass(frozen=True)
+class Output:
+    """The form of the answer, and the files it goes to beside the screen."""
+
+    form: Format
+    files: tuple[Path, ...]
+    cover: Cover
+    replace: bool
+
+    def write(self, found: Answer, catalogue: Catalogue) -> None:
+        """Write the answer to the files, then show it."""
+        save_all(
+            self.files, _WRITERS[self.form], found, catalogue, self.cover, replace=self.replace
+        )
+        _show(found, catalogue, self.form, self.cover)
+
+
+_WRITERS = dict.fromkeys(Format, PLAN_WRITERS) | {Format.action_plan: ACTION_PLAN_WRITERS}
+
+
+def read_output(form: Format, save: Sequence[Path], pages: PageOptions, *, replace: bool) -> Output:
+    """Return where the answer goes; refuse what cannot be written, before anything is planned."""
+    if replace and not save:
+        raise CommandLineError("--force is given without --save", "say which file to replace")
+    files = with_web_pages(save, wanted=not pages.no_html)
+    check_files(files, _WRITERS[form], replace=replace)
+    return Output(form, files, read_cover(pages, files), replace)
+
+
+def led_by(route: str, found: Answer) -> Answer:
+    """Return the answer with the route asked for in full."""
+    numbers = [str(number) for number in range(1, len(found.routes) + 1)]
+    if route == "1" or route in numbers:
+        return found.led_by(int(route))
+    if not numbers:
+        raise CommandLineError(f"--route {route}: this plan has no routes", "leave --route out")
+    allowed = "1 only" if len(numbers) == 1 else f"1 to {len(numbers)}"
+    raise CommandLineError(f"--route {route}: there is no such route", f"this plan has {allowed}")
+
+
+def _show(found: Answer, catalogue: Catalogue, form: Format, cover: Cover) -> None:
+    match form:
+        case Format.text:
+            show_lines(lambda console, signs: as_text(found, catalogue, console, signs))
+        case Format.json:
+            from otpath.reports.plan_json import plan_data
+
+            print_json(plan_data(found))
+        case Format.markdown:
+            text = in_format(found, catalogue, "markdown")
+            typer.echo(in_letters_of(sys.stdout, text), nl=False)
+        case Format.action_plan:
+            print_json(action_plan_of(found, catalogue, cover))
+        case _:
+            assert_never(form)
