@@ -29,8 +29,8 @@ class PlainReader:
         return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
 
 
-VALIDATED = ("profile",)
-"""Parameters that name what models validate."""
+VALIDATED = ("profile", "profiles")
+"""Parameters that name what models validate, as options or as arguments."""
 
 
 class PlainCommand(TyperCommand):

@@ -48,9 +48,6 @@ if TYPE_CHECKING:
     from otpath.reports.paper.cover import Cover
 
 
-USUAL_TARGET = "occupational-therapist"
-
-
 class Format(StrEnum):
     """How a plan is shown."""
 
@@ -90,7 +87,7 @@ def plan(
         typer.Option(
             "--to",
             metavar="NAME",
-            show_default=USUAL_TARGET,
+            show_default="occupational-therapist",
             help="The role or qualification you want.",
         ),
     ] = None,
@@ -127,6 +124,7 @@ def plan(
 
     catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.answers.plans import answer
+    from otpath.cli.asked import led_by
     from otpath.cli.asking import Facts, next_month
     from otpath.cli.bound import read_binding
     from otpath.cli.limits_given import LimitWords
@@ -148,26 +146,13 @@ def plan(
     limits = LimitWords(study_hours, keep_wage, money, finish_by, avoid or (), include or ())
     asked = _asked(facts, limits, to, start, profile, catalogue)
     named = {"--programme": programme, "--provider": provider, "--place": place}
-    bound = read_binding(named, asked, catalogue)
+    bound = read_binding(named, asked.start, catalogue)
     catalogue = bound.catalogue if bound else catalogue
-    found = _led_by(route, answer(asked, next_month(), catalogue, bound))
+    found = led_by(route, answer(asked, next_month(), catalogue, bound))
     save_all(files, writers, found, catalogue, cover, replace=force)
     _show(found, catalogue, format_, cover)
     if found.kind == "no-route":
         raise typer.Exit(exits.NO_ROUTE)
-
-
-def _led_by(route: str, found: Answer) -> Answer:
-    """Return the answer with the route asked for in full."""
-    from otpath.cli.given import CommandLineError
-
-    numbers = [str(number) for number in range(1, len(found.routes) + 1)]
-    if route == "1" or route in numbers:
-        return found.led_by(int(route))
-    if not numbers:
-        raise CommandLineError(f"--route {route}: this plan has no routes", "leave --route out")
-    allowed = "1 only" if len(numbers) == 1 else f"1 to {len(numbers)}"
-    raise CommandLineError(f"--route {route}: there is no such route", f"this plan has {allowed}")
 
 
 def _asked(
@@ -179,36 +164,14 @@ def _asked(
     catalogue: Catalogue,
 ) -> Asked:
     """Return what the options ask, laid over what the profile says."""
-    from otpath.answers.settling import Asked
-    from otpath.cli.asking import (
-        kind_of_target,
-        next_month,
-        person_of,
-        read_facts,
-        read_start,
-        target_of,
-    )
-    from otpath.cli.limits_given import check_limits, limits_of, read_limits
-    from otpath.person.told import Told
+    from otpath.cli.asked import asked_of, told_by_options
 
-    wish = Told(
-        target=None if to is None else target_of(to, "--to", catalogue), start=read_start(start)
-    )
-    told = wish.over(read_limits(limits, catalogue)).over(read_facts(facts, catalogue))
+    told = told_by_options(facts, limits, to, start, catalogue)
     if profile is not None:
         from otpath.cli.profile_given import over_profile
 
         told = over_profile(told, profile, catalogue)
-    person, target = person_of(told), told.target or USUAL_TARGET
-    check_limits(told, target, told.start or next_month(), catalogue)
-    return Asked(
-        person=person,
-        target=target,
-        target_kind=kind_of_target(target, catalogue),
-        start=told.start,
-        limits=limits_of(told),
-        hours_told=told.study_hours is not None,
-    )
+    return asked_of(told, catalogue)
 
 
 def _show(found: Answer, catalogue: Catalogue, format_: Format, cover: Cover) -> None:
