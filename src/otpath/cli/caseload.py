@@ -54,7 +54,7 @@ class Form(StrEnum):
 
 ProfilesArgument = Annotated[
     list[Path],
-    typer.Argument(metavar="PROFILE...", help="Files of facts and limits, one for each person."),
+    typer.Argument(metavar="PROFILE", help="Files of facts and limits, one for each person."),
 ]
 OutOption = Annotated[
     Path,
@@ -62,7 +62,12 @@ OutOption = Annotated[
 ]
 AsOption = Annotated[
     list[Form] | None,
-    typer.Option("--as", show_default="pdf", help="What to write. May be repeated."),
+    typer.Option(
+        "--as",
+        metavar="FORM",
+        show_default="pdf",
+        help="What to write: pdf, html, docx, txt, md, json, svg or ics. May be repeated.",
+    ),
 ]
 
 
@@ -101,7 +106,7 @@ def print(  # noqa: A001 - the name of the command
     no_html: NoHtmlOption = False,
     force: Annotated[
         bool,
-        typer.Option("--force", help="Replace files too that otpath print did not write as such."),
+        typer.Option("--force", help="Replace files that otpath print did not write, too."),
     ] = False,
 ) -> None:
     """Print a whole caseload: one summary for each profile.
