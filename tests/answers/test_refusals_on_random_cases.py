@@ -22,10 +22,10 @@ from otpath.answers.settling import Asked, settle
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import calendar_month
 from otpath.cli import asking
+from otpath.cli.asked import read_asked
 from otpath.cli.asking import Facts
 from otpath.cli.given import CommandLineError
 from otpath.cli.limits_given import LimitWords
-from otpath.cli.plan_given import Wish, read_asked
 from otpath.planning.routes import Limits, Question
 from otpath.planning.search import best_route
 from tests.planning.brute_force import TooManyStatesError, earliest_finish
@@ -80,8 +80,7 @@ def typed(command: str, catalogue: Catalogue) -> Asked:
         given.get("--avoid", ()),
         given.get("--include", ()),
     )
-    wish = Wish(one("--to"), one("--start"))
-    return read_asked(wish, facts, limits, None, catalogue)
+    return read_asked(facts, limits, one("--to"), one("--start"), None, catalogue)
 
 
 def can_be_typed(asked: Asked, catalogue: Catalogue) -> bool:

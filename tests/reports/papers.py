@@ -76,10 +76,15 @@ def real_answer(who: str) -> Answer:
     return answer(asked, START, shipped())
 
 
+def real_summary(who: str) -> PlanSummary:
+    """Return that plan in words."""
+    return plan_summary(real_answer(who), shipped())
+
+
 def real_sheet(who: str, *, large: bool = False) -> Document:
     """Return the route summary of one of the real people, with names and a note on it."""
     named = Cover(DAY, "Siân Llŷr-Ŵyn", "Zoë Grünwald", ("Bring your certificates.",), large)
-    return route_sheet(plan_summary(real_answer(who), shipped()), named)
+    return route_sheet(real_summary(who), named)
 
 
 NOT_SHOWN = {"kind", "bar", "need", "address", "day", "language"}

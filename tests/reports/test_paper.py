@@ -2,6 +2,8 @@
 
 import io
 import re
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -14,7 +16,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from otpath.reports.paper.cover import LONGEST_NOTES, clean_name, clean_notes
-from otpath.reports.paper.document import Document
+from otpath.reports.paper.document import Document, Heading
 from otpath.reports.paper.html import html_of
 from otpath.reports.paper.letters import in_shown_letters
 from otpath.reports.paper.pdf import pdf_of
@@ -27,6 +29,7 @@ from tests.reports.papers import (
     closed_up,
     plan_sheet,
     real_sheet,
+    real_summary,
     sheet,
     strings,
 )
@@ -118,6 +121,16 @@ def test_summary_says_nothing_that_the_plan_does_not_say() -> None:
 
     assert texts
     assert [t for t in texts if closed_up(re.sub(r" \[(?:\d+†?|†)\]", "", t)) not in plan] == []
+
+
+@pytest.mark.parametrize("who", REAL)
+def test_parts_stand_in_the_order_of_the_plan(who: str) -> None:
+    in_plan = re.findall(r"^## (.+)$", plan_markdown(real_summary(who)), re.MULTILINE)
+    on_paper = [block.text for block in real_sheet(who).blocks if isinstance(block, Heading)]
+    shared = [heading for heading in on_paper if heading in in_plan]
+
+    assert len(shared) > 1
+    assert shared == [heading for heading in in_plan if heading in on_paper]
 
 
 def test_line_that_is_partly_assumed_is_marked_and_the_mark_is_explained() -> None:
@@ -218,9 +231,14 @@ def test_pages_are_numbered_out_of_how_many() -> None:
     assert "Page 1 of 2" in in_pdf(real_sheet("porter"))
 
 
-@pytest.mark.parametrize("render", [html_of, pdf_of], ids=["html", "pdf"])
-def test_same_document_is_the_same_file(render) -> None:  # type: ignore[no-untyped-def]
-    assert render(SHEET) == render(
+@pytest.mark.parametrize("render", [html_of, pdf_of, word_of], ids=["html", "pdf", "word"])
+def test_same_document_is_the_same_file_at_any_time_of_day(
+    render: Callable[[Document], str | bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, now = render(SHEET), time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 4000)
+
+    assert first == render(
         sheet("Siân Llŷr-Ŵyn", notes=("Bring your certificates.\nAsk about Welsh."))
     )
 

@@ -18,6 +18,7 @@ from otpath.cli.plain_values import PlainCommand, PlainGroup
 
 MODULE_BY_COMMAND = {
     "plan": "plan",
+    "print": "caseload",
     "role": "records",
     "roles": "records",
     "qualification": "records",

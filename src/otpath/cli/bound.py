@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from otpath.answers.binding import Bound
-    from otpath.answers.settling import Asked
     from otpath.catalogue.contents import Catalogue
     from otpath.catalogue.programmes import Programme
 
@@ -20,11 +19,12 @@ if TYPE_CHECKING:
 
 
 def read_binding(
-    named: Mapping[str, str | None], asked: Asked, catalogue: Catalogue
+    named: Mapping[str, str | None], start: int | None, catalogue: Catalogue
 ) -> Bound | None:
     """Return the catalogue bound to what was named; None where nothing was.
 
-    `named` holds what was given to --programme, --provider and --place, by option.
+    `named` holds what was given to --programme, --provider and --place, by option. `start` is the
+    first month of the plan; None: the next one.
     """
     from otpath.answers.binding import bind
     from otpath.cli.asking import next_month
@@ -36,7 +36,7 @@ def read_binding(
     if len(given) > 1:
         options = " and ".join(option for option, _ in given)
         raise CommandLineError(f"{options} are given together", "leave out all but one")
-    month = next_month() if asked.start is None else asked.start
+    month = next_month() if start is None else start
     ((option, text),) = given
     name, programmes = _READERS[option](text, catalogue)
     return bind(catalogue, programmes, name, option, month)

@@ -29,8 +29,8 @@ class PlainReader:
         return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
 
 
-VALIDATED = ("profile",)
-"""Parameters that name what models validate.
+VALIDATED = ("profile", "profiles")
+"""Options and arguments that name what models validate.
 
 Where one is given, records are declared with pydantic. Without it, a second start from a shell
 would find them declared by stand-ins, which validate nothing: see "Without pydantic" in

@@ -80,19 +80,19 @@ def plan(
     # Before all that works on records: it settles whether they are declared with pydantic.
     catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.answers.plans import answer
+    from otpath.cli.asked import led_by, read_asked
     from otpath.cli.asking import Facts, next_month
     from otpath.cli.bound import read_binding
     from otpath.cli.limits_given import LimitWords
-    from otpath.cli.plan_given import Wish, read_asked
-    from otpath.cli.plan_shown import led_by, read_output
+    from otpath.cli.plan_shown import read_output
 
     pages = PageOptions(for_, adviser, notes, large_print, no_html)
     output = read_output(format_, save or (), pages, replace=force)
     facts = Facts(from_, gcse or (), have or (), experience or (), age, nation)
     limits = LimitWords(study_hours, keep_wage, money, finish_by, avoid or (), include or ())
-    asked = read_asked(Wish(to, start), facts, limits, profile, catalogue)
+    asked = read_asked(facts, limits, to, start, profile, catalogue)
     named = {"--programme": programme, "--provider": provider, "--place": place}
-    bound = read_binding(named, asked, catalogue)
+    bound = read_binding(named, asked.start, catalogue)
     catalogue = bound.catalogue if bound else catalogue
     found = led_by(route, answer(asked, next_month(), catalogue, bound))
     output.write(found, catalogue)

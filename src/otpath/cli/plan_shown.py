@@ -61,17 +61,6 @@ def read_output(form: Format, save: Sequence[Path], pages: PageOptions, *, repla
     return Output(form, files, read_cover(pages, files), replace)
 
 
-def led_by(route: str, found: Answer) -> Answer:
-    """Return the answer with the route asked for in full."""
-    numbers = [str(number) for number in range(1, len(found.routes) + 1)]
-    if route == "1" or route in numbers:
-        return found.led_by(int(route))
-    if not numbers:
-        raise CommandLineError(f"--route {route}: this plan has no routes", "leave --route out")
-    allowed = "1 only" if len(numbers) == 1 else f"1 to {len(numbers)}"
-    raise CommandLineError(f"--route {route}: there is no such route", f"this plan has {allowed}")
-
-
 def _show(found: Answer, catalogue: Catalogue, form: Format, cover: Cover) -> None:
     match form:
         case Format.text:

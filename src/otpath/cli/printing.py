@@ -52,12 +52,15 @@ class PageOptions:
         return next((option for option, is_given in given.items() if is_given), None)
 
 
-def read_cover(options: PageOptions, files: Sequence[Path]) -> Cover:
-    """Return what goes on the page; refuse what would go on none, and texts that are too long."""
+def read_cover(options: PageOptions, files: Sequence[Path], add: str = "--save route.pdf") -> Cover:
+    """Return what goes on the page; refuse what would go on none, and texts that are too long.
+
+    `add` is what to add to the command line for a printed page.
+    """
     from otpath.cli.asking import today
     from otpath.reports.paper.cover import Cover, clean_name, clean_notes
 
-    _check_used(options, files)
+    _check_used(options, files, add)
     return Cover(
         day=today(),
         for_whom=clean_name(_checked("--for", options.for_whom)),
@@ -67,18 +70,16 @@ def read_cover(options: PageOptions, files: Sequence[Path]) -> Cover:
     )
 
 
-def _check_used(options: PageOptions, files: Sequence[Path]) -> None:
+def _check_used(options: PageOptions, files: Sequence[Path], add: str) -> None:
     from otpath.cli.given import CommandLineError
     from otpath.cli.saving import PAPER_FORMS
 
     option = options.named()
     endings = {file.suffix.lower() for file in files}
     if option and not endings & set(PAPER_FORMS):
-        raise CommandLineError(
-            f"{option} is for printed pages, and none is saved", "add --save route.pdf"
-        )
+        raise CommandLineError(f"{option} is for printed pages, and none is saved", f"add {add}")
     if options.no_html and ".pdf" not in endings:
-        raise CommandLineError("--no-html is given without a PDF", "add --save route.pdf")
+        raise CommandLineError("--no-html is given without a PDF", f"add {add}")
 
 
 def _checked(option: str, text: str | None) -> str:

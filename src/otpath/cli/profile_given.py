@@ -10,7 +10,7 @@ from typing import TypeVar
 import typer
 
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.problems import shown_together
+from otpath.catalogue.problems import Problem, shown_together
 from otpath.cli import exits
 from otpath.cli.asking import known_award, next_month, read_start, target_of
 from otpath.cli.given import CommandLineError, named
@@ -33,8 +33,12 @@ _LISTS = {
 
 
 def over_profile(options: Told, path: Path, catalogue: Catalogue) -> Told:
+    """Return the options laid over a profile, or print all that is wrong with it and leave."""
+    return laid_over(options, told_by_profile(path, catalogue), path)
+
+
+def laid_over(options: Told, profile: Told, path: Path) -> Told:
     """Return the options laid over a profile; say of which list they take the place."""
-    profile = told_by_profile(path, catalogue)
     for field, (key, option) in _LISTS.items():
         if getattr(options, field) is not None and getattr(profile, field) is not None:
             typer.echo(f"note: {option} takes the place of all of {key} in {path}", err=True)
@@ -43,12 +47,17 @@ def over_profile(options: Told, path: Path, catalogue: Catalogue) -> Told:
 
 def told_by_profile(path: Path, catalogue: Catalogue) -> Told:
     """Return what a profile says, or print all that is wrong with it and leave."""
-    found = read_profile(path, _Names(catalogue, next_month() - 1))
+    found = read_told(path, catalogue)
     if isinstance(found, Told):
         return found
     for text in shown_together(found):
         typer.echo(text, err=True)
     raise typer.Exit(exits.WRONG_COMMAND)
+
+
+def read_told(path: Path, catalogue: Catalogue) -> Told | tuple[Problem, ...]:
+    """Return what a profile says, or everything that is wrong with it."""
+    return read_profile(path, _Names(catalogue, next_month() - 1))
 
 
 @dataclass(frozen=True)

@@ -123,7 +123,7 @@ def _pdf(document: Document) -> bytes:
         return pdf_of(document)
     except ImportError as error:
         raise CommandLineError(
-            "--save: PDF files cannot be made on this machine: typst is not installed",
+            "PDF files cannot be made on this machine: typst is not installed",
             "save a .html file, open it in a browser and print it from there",
         ) from error
 

@@ -46,7 +46,8 @@ def _events(answer: Answer, summary: PlanSummary, cover: Cover) -> Iterator[Even
     for task, to_do in zip(tasks, summary.to_do, strict=True):
         if task.month is None:
             continue
-        name = (answer.question.person.job, answer.question.target, cover.for_whom)
+        whose = cover.for_whom or cover.reference
+        name = (answer.question.person.job, answer.question.target, whose)
         yield _event(_id(task, name), _day(task, task.month), to_do, cover.day)
         if task.last is not None:
             yield _event(_id(task, (*name, "last")), _first_of(task.last), to_do, cover.day)

@@ -21,6 +21,8 @@ class Cover:
     notes: tuple[str, ...] = ()
     """Paragraphs."""
     is_large: bool = False
+    reference: str = ""
+    """What tells this plan from others that have no name on them. It is never shown."""
 
 
 def clean_name(text: str) -> str:

@@ -59,6 +59,7 @@ from otpath.reports.wording import day_words
 
 KIND = "Career route summary"
 NOTES_HEADING = "Notes"
+OTHERS_HEADING = "Other routes"
 PART_ASSUMED = "†"
 TO_DO_COLUMNS = ("Done", "What", "Who", "By when")
 CONTACT_COLUMNS = ("Who", "What about")
@@ -154,6 +155,7 @@ def _blocks(summary: PlanSummary, cover: Cover, cited: _Citations) -> Iterator[B
     yield Paragraph(summary.subtitle)
     if summary.figures:
         yield Figures(summary.figures)
+    yield from _choices(summary)
     if summary.timeline:
         yield Heading(TIMELINE_HEADING)
         yield chart_of(summary.timeline)
@@ -169,7 +171,7 @@ def _blocks(summary: PlanSummary, cover: Cover, cited: _Citations) -> Iterator[B
     if summary.command:
         yield Heading(summary.command_heading)
         yield Paragraph(summary.command)
-    yield from _choices(summary)
+    yield from _others(summary)
     yield from _bullets(ASK_HEADING, (asked.text for asked in summary.ask[:QUESTIONS]))
     yield from _sentences(ASSUMED_HEADING, (*summary.assumed, *_assumed_facts(summary)))
     yield from _sentences(CANNOT_KNOW_HEADING, summary.cannot_know)
@@ -257,13 +259,17 @@ def _contacts(summary: PlanSummary, cited: _Citations) -> Iterator[Block]:
 
 
 def _choices(summary: PlanSummary) -> Iterator[Block]:
-    """Yield the routes beside each other, then by way of what each other one differs."""
+    """Yield the routes beside each other."""
     if summary.choices:
         rows = tuple((choice.name, *choice.cells) for choice in summary.choices)
         yield Heading(CHOICES_HEADING)
-        yield Table(CHOICE_LABELS, rows, (40, 15, 15, 15, 15))
-        shared = {step.heading.partition(". ")[2] for step in summary.steps}
-        yield Bullets(tuple(_other(other, shared) for other in summary.others))
+        yield Table(CHOICE_LABELS, rows, (36, 16, 16, 16, 16))
+
+
+def _others(summary: PlanSummary) -> Iterator[Block]:
+    """Yield by way of what each other route differs from the one shown in full."""
+    shared = {step.heading.partition(". ")[2] for step in summary.steps}
+    yield from _bullets(OTHERS_HEADING, (_other(other, shared) for other in summary.others))
     if summary.not_shown:
         yield Paragraph(summary.not_shown, is_fine_print=True)
 

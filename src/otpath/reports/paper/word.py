@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, assert_never
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from otpath.reports.paper.binding import bound
 from otpath.reports.paper.document import (
@@ -50,7 +51,16 @@ def word_of(document: Document) -> bytes:
         _add(file, block, is_large=document.is_large)
     paper = io.BytesIO()
     file.save(paper)
-    return paper.getvalue()
+    return _without_clock(paper)
+
+
+def _without_clock(paper: io.BytesIO) -> bytes:
+    """Return the file without the time of day in it, so that the same document is the same file."""
+    again = io.BytesIO()
+    with ZipFile(paper) as made, ZipFile(again, "w", ZIP_DEFLATED) as file:
+        for part in made.namelist():
+            file.writestr(ZipInfo(part), made.read(part), ZIP_DEFLATED)
+    return again.getvalue()
 
 
 def _add(file: WordFile, block: Block, *, is_large: bool) -> None:

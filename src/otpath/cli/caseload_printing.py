@@ -1,0 +1,151 @@
+"""The profiles of a caseload, planned and printed one by one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from glob import glob
+from pathlib import Path
+
+from otpath.answers.binding import Bound
+from otpath.answers.plans import Answer, answer
+from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.problems import Problem, shown_together
+from otpath.cli.asked import asked_of, led_by
+from otpath.cli.asking import next_month
+from otpath.cli.given import CommandLineError
+from otpath.cli.printed_folder import PrintedFolder, UnprintedError
+from otpath.cli.profile_given import laid_over, read_told
+from otpath.cli.progress import Teller, told_as_it_goes
+from otpath.cli.saving import Writer
+from otpath.person.told import Told
+from otpath.reports.paper.cover import Cover
+from otpath.rules.phrases import joined
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is the same for all profiles."""
+
+    catalogue: Catalogue
+    options: Told
+    bound_from: Callable[[int | None], Bound | None]
+    """What the plans are bound to, if they start in this month."""
+    route: str
+    """The number of the route to show in full."""
+    cover: Cover
+    writers: Mapping[str, Writer]
+    """What writes the files of each profile, by their endings."""
+
+
+@dataclass
+class Tally:
+    """How many profiles came to what."""
+
+    printed: int = 0
+    unchanged: int = 0
+    failed: int = 0
+
+    @property
+    def words(self) -> str:
+        """The sums in one sentence; those that are none are left out."""
+        named = {
+            "printed": self.printed, "unchanged": self.unchanged, "not printed": self.failed,
+        }  # fmt: skip
+        total = sum(named.values())
+        parts = ", ".join(f"{count} {name}" for name, count in named.items() if count)
+        return f"{total} {'profile' if total == 1 else 'profiles'}: {parts}."
+
+
+def print_all(paths: Sequence[Path], job: Job, folder: PrintedFolder) -> bool:
+    """Print every profile that can be, say what came of each, and tell whether all could be."""
+    groups = _by_name(_each_once(paths))
+    alone = [(name, group[0]) for name, group in groups.items() if len(group) == 1]
+    alike = [group for group in groups.values() if len(group) > 1]
+    tally = Tally(failed=sum(len(group) for group in alike))
+    with told_as_it_goes(len(alone)) as teller:
+        for group in alike:
+            teller.warn(_clash(group))
+        for _, path in alone:
+            _print(path, job, folder, teller, tally)
+            teller.advance()
+    teller.tell(tally.words)
+    return tally.failed == 0
+
+
+def _print(path: Path, job: Job, folder: PrintedFolder, teller: Teller, tally: Tally) -> None:
+    told = read_told(path, job.catalogue)
+    if not isinstance(told, Told):
+        _fail(told, teller, tally)
+        return
+    try:
+        found = _answer(laid_over(job.options, told, path), job)
+        cover = replace(job.cover, reference=path.stem)
+        made = {
+            f"{path.stem}{ending}": write(found, job.catalogue, cover)
+            for ending, write in job.writers.items()
+        }
+        written = folder.put(made)
+    except (CommandLineError, UnprintedError) as error:
+        _fail((Problem(str(path), 0, 0, str(error.message), error.hint),), teller, tally)
+        return
+    tally.printed, tally.unchanged = tally.printed + bool(written), tally.unchanged + (not written)
+    teller.tell(f"{path}: {_outcome(written, found, folder)}")
+
+
+def _fail(problems: Sequence[Problem], teller: Teller, tally: Tally) -> None:
+    tally.failed += 1
+    for text in shown_together(problems):
+        teller.warn(text)
+
+
+def _answer(told: Told, job: Job) -> Answer:
+    if told.job is None:
+        raise UnprintedError(
+            "the profile does not say where this person stands now",
+            "add a line as 'from: porter'; 'otpath roles' lists jobs and starting points",
+        )
+    asked, bound = asked_of(told, job.catalogue), job.bound_from(told.start)
+    catalogue = bound.catalogue if bound else job.catalogue
+    return led_by(job.route, answer(asked, next_month(), catalogue, bound))
+
+
+def _outcome(written: Sequence[str], found: Answer, folder: PrintedFolder) -> str:
+    files = joined([str(folder.path / name) for name in written], "and")
+    said = f"wrote {files}" if written else "unchanged"
+    return f"{said} (no route found: the page says why)" if found.kind == "no-route" else said
+
+
+# --- which profiles -----------------------------------------------------------------------------
+
+
+def _each_once(paths: Sequence[Path]) -> list[Path]:
+    """Return the files that are named, each once, in their order."""
+    named = (path for given in paths for path in _matching(given))
+    return list({(path.parent.resolve(), path.name): path for path in named}.values())
+
+
+def _matching(path: Path) -> list[Path]:
+    """Return the files that a pattern means: not every shell looks for them itself."""
+    if "*" not in str(path) or path.exists():
+        return [path]
+    found = sorted(glob(str(path)))  # noqa: PTH207 - Path.glob() takes no absolute pattern
+    return [Path(name) for name in found] or [path]
+
+
+def _by_name(paths: Sequence[Path]) -> dict[str, list[Path]]:
+    """Return the profiles by the name of their pages; on many disks 'A.pdf' is 'a.pdf'."""
+    groups: dict[str, list[Path]] = {}
+    for path in paths:
+        name = unicodedata.normalize("NFC", path.stem).casefold()
+        groups.setdefault(name, []).append(path)
+    return groups
+
+
+def _clash(paths: Sequence[Path]) -> str:
+    both, none = ("both", "neither") if len(paths) == 2 else ("all", "none")
+    return (
+        f"{joined([str(path) for path in paths], 'and')} would {both} be printed as "
+        f"'{paths[0].stem}', so {none} is printed\n  hint: rename one, or print to another folder"
+    )
