@@ -103,7 +103,7 @@ def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> 
         steps=steps,
         to_do=to_do,
         contacts=asked,
-        others=tuple(other_route(route, best, question) for route in others),
+        others=tuple(other_route(route, answer) for route in others),
         ask=tuple(_asking(asked) for asked in answer.ask),
         assumed=tuple(a.text for a in answer.assumed),
         assumed_facts=_assumptions(best),
