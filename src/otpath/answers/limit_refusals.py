@@ -309,8 +309,10 @@ def _of_finish(case: Case) -> str:
 
 
 def _of_money(case: Case) -> str:
-    pounds = f"£{case.question.limits.own_pounds or 0:,}"
     within = _within_others("money", case)
+    if not case.question.limits.own_pounds:
+        return f"No route that otpath knows costs you nothing of your own money{within}."
+    pounds = f"£{case.question.limits.own_pounds:,}"
     return f"No route that otpath knows costs you {pounds} or less of your own money{within}."
 
 
