@@ -12,9 +12,12 @@ from otpath.reports.plan_summary import plan_summary
 from tests.reports.example import ANSWER, CATALOGUE
 from tests.reports.test_plan_pages import shown
 
+Told = tuple[int, int, tuple[BestAt, ...]]
+"""Fee loans, years of full-time study, what a route is best at."""
 
-def routes(*told: tuple[int, int, tuple[BestAt, ...]]) -> tuple[PlannedRoute, ...]:
-    """`routes((fee loans, years of full-time study, what it is best at), ...)`."""
+
+def routes(*told: Told) -> tuple[PlannedRoute, ...]:
+    """Return routes that differ in nothing else."""
     return tuple(
         replace(
             ANSWER.routes[0], number=number, fee_loans=loans, full_time_years=years,
@@ -24,7 +27,7 @@ def routes(*told: tuple[int, int, tuple[BestAt, ...]]) -> tuple[PlannedRoute, ..
     )  # fmt: skip
 
 
-def names(*told: tuple[int, int, tuple[BestAt, ...]]) -> list[str]:
+def names(*told: Told) -> list[str]:
     return list(short_names(routes(*told)).values())
 
 
@@ -35,14 +38,14 @@ def test_each_route_is_called_by_what_it_is_best_at() -> None:
 
 
 def test_route_between_is_called_by_what_it_has_less_of_than_the_soonest() -> None:
-    first = (900, 3, ("soonest",))
+    first: Told = (900, 3, ("soonest",))
     assert names(first, (950, 2, ("between",)))[1] == "Less full-time study"
     assert names(first, (800, 4, ("between",)))[1] == "Less to pay"
     assert names(first, (800, 2, ("between",)))[1] == "Less full-time study, less to pay"
 
 
 def test_only_the_first_of_those_that_finish_first_is_called_soonest() -> None:
-    third = (600, 0, ("soonest", "keeps-you-earning"))
+    third: Told = (600, 0, ("soonest", "keeps-you-earning"))
     assert names((300, 5, ("soonest",)), (500, 4, ("soonest",)), third) == [
         "Soonest", "As soon, less full-time study", "As soon, no full-time study",
     ]  # fmt: skip
