@@ -81,6 +81,8 @@ def _weighed(route: PlannedRoute, best: PlannedRoute) -> Iterator[str]:
     if pounds and not (route.steps_without_price or best.steps_without_price):
         more = "more" if pounds > 0 else "less"
         yield f"{money_words(abs(pounds))} {more} to pay, own money and loans together."
+    for title in route.paid_less:
+        yield f"It has a job that pays less than yours now: {title}."
     years = route.full_time_years - best.full_time_years
     if years:
         more = "more" if years > 0 else "less"
