@@ -44,7 +44,7 @@ LABEL_WIDTH = 32
 NARROW = 60
 GAP = 2
 """Spaces between columns, at least."""
-NARROWEST_NAME = 20
+NARROWEST_NAME = 16
 """Letters that the name of a route needs in the table of choices."""
 MARK_STYLES: dict[NeedKind, str] = {
     "have": "green",
