@@ -166,7 +166,7 @@ def _check_years(holdings: Sequence[Holding]) -> None:
         raise CommandLineError(
             f"{early.subject or early.qualification}: "
             f"the result of {month_words(early.gained)} is still to come",
-            f"say of each such result that it is predicted, as {_as_predicted(early)!r}",
+            f"say that it is predicted, as {_as_predicted(early)!r}",
         )
 
 
