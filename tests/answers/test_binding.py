@@ -349,6 +349,14 @@ def test_refusal_says_that_some_people_get_a_lower_offer() -> None:
     assert "lower offer" not in text
 
 
+def test_refusal_says_that_what_was_not_read_may_open_it() -> None:
+    ask_there = "What Leeds asks was read only in part. It may take other awards"
+    unread = any_of(tariff(290), rule("unread", text="offers for other awards"))
+    assert ask_there in reasons(leeds(unread))[0][1]
+    assert ask_there in reasons(leeds(tariff(290), partial=True))[0][1]
+    assert ask_there not in reasons(leeds(tariff(290)))[0][1]
+
+
 def test_refusal_says_where_it_is_a_limit_that_shuts_it() -> None:
     ((code, text),) = reasons(leeds(POINTS), keep_wage=True)
     assert code == "not-with-wage"

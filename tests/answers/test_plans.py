@@ -251,3 +251,16 @@ def test_sources_are_those_that_the_route_rests_on_and_each_once() -> None:
 
 def test_same_question_gives_the_same_answer() -> None:
     assert answered(TWO_ROUTES, person("porter")) == answered(TWO_ROUTES, person("porter"))
+
+
+def test_jobs_on_the_way_that_surely_pay_less_than_the_present_one_are_named() -> None:
+    everything = catalogue(
+        role("instructor", title="Instructor", bands=("5",)),
+        role("porter", title="Porter", bands=("3",)),
+        role("assistant", title="Assistant", bands=("2", "3")),
+        role("ot", experience(6, "assistant"), bands=("5",)),
+        pay_scale("england", band_2=25_000, band_3=26_000, band_5=32_000),
+    )
+
+    assert only_route(answered(everything, person("instructor"))).paid_less == ("Assistant",)
+    assert only_route(answered(everything, person("porter"))).paid_less == ()

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from otpath.answers import openings, plans
+from otpath.answers.limit_names import in_words_of
 from otpath.answers.openings import Change, Figures
 from otpath.answers.reasons import Reason, smallest_change
 from otpath.catalogue.contents import Catalogue
@@ -123,6 +124,23 @@ def test_what_must_be_allowed_of_what_is_avoided_is_named_alone() -> None:
 
     assert (reason.code, words(reason)) == ("not-with-avoided", ["Without --avoid full-time"])
     assert reason.changes[0].command == "otpath plan --from porter --to ot --avoid other"
+
+
+def test_limits_on_courses_and_roles_are_named_in_words() -> None:
+    everything = catalogue(role("porter", title="Porter"), course("bsc", title="Degree, full-time"))
+    names = ("apprenticeship", "full-time", "bsc", "porter")
+    assert list(in_words_of(names, everything)) == [
+        "an apprenticeship", "full-time study", "Degree, full-time", "work as a porter",
+    ]  # fmt: skip
+
+
+def test_money_of_nothing_is_said_in_words() -> None:
+    everything = catalogue(
+        role("porter"), role("ot", award("bsc-ot")),
+        course("bsc", months=36, awards=["bsc-ot"], own_cost=149),
+    )  # fmt: skip
+    (reason,) = answered(everything, person("porter"), own_pounds=0).reasons
+    assert reason.text == "No route that otpath knows costs you nothing of your own money."
 
 
 def test_all_that_is_avoided_is_named_where_no_one_thing_is_enough() -> None:

@@ -11,9 +11,10 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import Requirement
 from otpath.cli.asking import Facts, read_person
 from otpath.person.profile import Person
-from tests.answers.helpers import answered
+from tests.answers.helpers import JANUARY_2027, answered
 from tests.builders import (
     access_credits,
+    any_of,
     award,
     catalogue,
     course,
@@ -118,6 +119,45 @@ def test_degree_is_not_asked_of_a_sixteen_year_old() -> None:
     assert asks(person("leaver"), rule) == ()
     assert asks(person("porter", age=16), rule) == ()
     assert len(asks(person("leaver", age=30), rule)) == 1
+
+
+def likely_awards(told: Person) -> set[str]:
+    """Return what is asked of somebody where every usual award would save a year."""
+    ids = ("a-level", "t-level-health", "bachelors-degree")
+    any_of_them = any_of(*(award(name) for name in ids))
+    everything = catalogue(
+        role("porter", title="Porter"),
+        role("ot", award("bsc-ot")),
+        course("bsc", any_of_them, months=36, awards=["bsc-ot"], intakes=[9], lead=0),
+        course("degree", months=48, awards=[gained("bachelors-degree", None, "2:2")]),
+        qualification("a-level", scale="a-level", has_subjects=True, title="A level"),
+        qualification("t-level-health", scale="t-level", title="T Level in Health"),
+        qualification("bachelors-degree", "degree", scale="degree", has_subjects=True,
+                      title="Bachelor's degree", rqf_level=6),
+    )  # fmt: skip
+    return {asked.option.split(":")[0] for asked in answered(everything, told).ask}
+
+
+def test_t_level_is_not_asked_of_those_who_left_school_before_there_was_one() -> None:
+    assert "--have t-level-health" in likely_awards(person("porter", age=19))
+    assert "--have t-level-health" in likely_awards(person("porter"))
+    assert "--have t-level-health" not in likely_awards(person("porter", age=41))
+
+
+def test_a_levels_are_asked_about_from_18_and_of_those_who_named_none() -> None:
+    assert "--have a-level" in likely_awards(person("porter", age=18))
+    assert "--have a-level" not in likely_awards(person("porter", age=17))
+    told = person("porter", held("a-level", "art", "E"), age=18)
+    assert "--have a-level" not in likely_awards(told)
+
+
+def test_of_equal_questions_the_one_about_the_present_job_comes_first() -> None:
+    rule = any_of(experience(6, "porter"), BOTH)
+    everything = world(rule)
+    found = answered(everything, person("porter"), start=JANUARY_2027 + 5, study_hours=60).ask
+
+    assert len({asked.months_sooner for asked in found}) == 1
+    assert [asked.option.split()[0] for asked in found] == ["--experience", "--gcse"]
 
 
 @pytest.mark.parametrize(

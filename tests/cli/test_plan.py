@@ -298,7 +298,10 @@ def test_route_that_there_is_not_is_refused_with_those_there_are() -> None:
     found = plan(*PORTER, "--route", "9")
 
     assert (found.code, found.out) == (2, "")
-    assert found.err == "otpath: --route 9: there is no such route\nhint: this plan has 1 to 4\n"
+    assert found.err == (
+        "otpath: --route 9: there is no such route\n"
+        "hint: this plan has 4 routes: say a number from 1 to 4\n"
+    )
 
 
 def test_json_months_are_from_start_to_finish() -> None:

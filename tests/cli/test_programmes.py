@@ -70,7 +70,10 @@ def test_programme_page_without_facts_shows_the_rules() -> None:
         (["programmes", "--nation", "mars"], "choose england"),
         (["programmes", "--lives-in", "ireland"], "--lives-in 'ireland' is not a nation"),
         (["programmes", "--have", "A level:art:B:2099"], "August 2099 is still to come"),
-        (["programmes", "--gcse", "maths=4:2099"], "say that it is predicted"),
+        (
+            ["programmes", "--gcse", "maths=4:2099"],
+            "say that it is predicted, as 'maths=predicted:4'",
+        ),
         (["programmes", "--provider", "nobody"], "we know programmes of"),
     ],
 )

@@ -68,6 +68,8 @@ def test_why_a_page_whose_rules_are_met_is_no_yes_is_said() -> None:
     assert reason(other) == "Nearest: Leeds (not known: nobody can apply for it directly)."
     old = programme("old", tariff(112), rules_year=2020, rules_for="2020 entry", **met)
     assert "its rules are of 2020 entry, too old to settle it" in reason(old)
+    undated = programme("old", tariff(112), rules_year=2020, rules_for="undated", **met)
+    assert "its rules are undated, of about 2020: too old to settle it" in reason(undated)
 
 
 def test_data_holds_every_programme_with_its_verdict_and_reason() -> None:

@@ -143,6 +143,7 @@ def test_every_source_that_is_cited_is_listed_and_every_listed_one_exists() -> N
 # --- hostile names ----------------------------------------------------------------------------
 
 HOSTILE = [
+    "___",
     "<script>alert(1)</script>",
     "a | b",
     "*bold* _thin_ `code`",

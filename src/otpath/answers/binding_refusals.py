@@ -14,7 +14,7 @@ from otpath.catalogue.base import NATION_NAMES
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course, Gained
 from otpath.catalogue.months import month_words
-from otpath.catalogue.requirements import Entry, Requirement
+from otpath.catalogue.requirements import Entry, Requirement, Unread, walk
 from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Question
 from otpath.planning.search import soonest_finish
@@ -68,7 +68,8 @@ def bound_reasons(
         return (*others, replace(last, changes=(*last.changes, *without)))
     question = case.question
     text = f"No route that otpath knows goes by {bound.name}. {_in_the_way(question, bound)}"
-    advice = " ".join(filter(None, (_aiming_higher(question, bound), _lower_offers(bound))))
+    hints = (_unread_offers(question, bound), _aiming_higher(question, bound), _lower_offers(bound))
+    advice = " ".join(filter(None, hints))
     return (Reason("not-by-programme", text.rstrip(), (*without, *facts(case)), advice or None),)
 
 
@@ -83,6 +84,24 @@ def _in_the_way(question: Question, bound: Bound) -> str:
         if rules and _opens(course, {rule.id for rule in rules}, question, bound):
             sentences.append(f"Nothing we know gives you {this} by then: {asked}.")
     return " ".join(dict.fromkeys(sentences)) or NEITHER_ALONE
+
+
+def _unread_offers(question: Question, bound: Bound) -> str | None:
+    """Say whose page may take more than we read; None where all of it was read."""
+    here = [p for p in bound.programmes if p.nation == question.nation]
+    names = dict.fromkeys(
+        p.provider for p in here if p.partial or any(map(_has_unread, p.requires))
+    )
+    if not names:
+        return None
+    return (
+        f"What {joined(names)} asks was read only in part. "
+        "It may take other awards that we do not know of: ask there."
+    )
+
+
+def _has_unread(rule: Requirement) -> bool:
+    return any(isinstance(node, Unread) for node in walk(rule))
 
 
 def _aiming_higher(question: Question, bound: Bound) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from otpath.answers.command_lines import avoided, included
+from otpath.answers.limit_names import in_words_of
 from otpath.answers.openings import Case, Change, GivenUp, in_order
 from otpath.answers.reasons import Reason, ReasonCode
 from otpath.catalogue.base import NATION_NAMES
@@ -309,18 +310,20 @@ def _of_finish(case: Case) -> str:
 
 
 def _of_money(case: Case) -> str:
-    pounds = f"£{case.question.limits.own_pounds or 0:,}"
     within = _within_others("money", case)
+    if not case.question.limits.own_pounds:
+        return f"No route that otpath knows costs you nothing of your own money{within}."
+    pounds = f"£{case.question.limits.own_pounds:,}"
     return f"No route that otpath knows costs you {pounds} or less of your own money{within}."
 
 
 def _of_avoided(case: Case) -> str:
-    names = joined(avoided(case.question.limits), "or")
+    names = joined(in_words_of(avoided(case.question.limits), case.catalogue), "or")
     return f"No route that otpath knows does without {names}{_within_others('avoid', case)}."
 
 
 def _of_included(case: Case) -> str:
-    names = joined(included(case.question.limits))
+    names = joined(in_words_of(included(case.question.limits), case.catalogue))
     return f"No route that otpath knows goes by {names}{_within_others('include', case)}."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -69,6 +69,8 @@ class PlannedRoute:
     sources: tuple[Source, ...]
     tasks: tuple[Task, ...] = ()
     """What to do for it, in the order of time."""
+    paid_less: tuple[str, ...] = ()
+    """Titles of the jobs on the way that pay less, even at the top, than the present one does."""
 
 
 @dataclass(frozen=True)
@@ -237,7 +239,17 @@ def _planned(
         pay_at_end=pay_at_end,
         sources=_sources(made, [p for p in (pay_now, pay_at_end) if p], catalogue),
         tasks=tasks_of(made, question, catalogue),
+        paid_less=tuple(_paid_less(route, pay_now, question, catalogue)),
     )
+
+
+def _paid_less(
+    route: Route, now: Pay | None, question: Question, catalogue: Catalogue
+) -> Iterator[str]:
+    for role in dict.fromkeys(leg.id for leg in route.legs if leg.kind == "job"):
+        then = pay(catalogue.roles[role], question.nation, catalogue)
+        if now and then and then.high is not None and then.high < now.low:
+            yield catalogue.roles[role].title
 
 
 def _pays(question: Question, catalogue: Catalogue) -> tuple[Pay | None, Pay | None]:

@@ -17,7 +17,7 @@ from otpath.planning.held import held_at_start
 from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Question, Route
 from otpath.planning.search import soonest_finish
-from otpath.rules.award_words import award_in_words
+from otpath.rules.award_words import award_in_words, subject_in_words
 from otpath.rules.life_words import roles_in_words
 from otpath.rules.phrases import joined
 
@@ -64,7 +64,12 @@ def worth_asking(
         finish = finishes.get(option)
         if finish is not None and best.finish - finish > _saved_by_less(option, found):
             found.append(WorthAsking(text, option, best.finish - finish))
-    return tuple(sorted(found, key=lambda asked: -asked.months_sooner))
+    return tuple(sorted(found, key=_most_helpful_first))
+
+
+def _most_helpful_first(asked: WorthAsking) -> tuple[int, bool]:
+    """Order by the months saved; of equals the time in the job first, which everybody knows."""
+    return -asked.months_sooner, not asked.option.startswith("--experience")
 
 
 def _claims_no_more(person: Person, other: Person) -> bool:
@@ -114,17 +119,21 @@ def _possible_holdings(
         return
     held = {h.qualification: h for h in held_at_start(question, catalogue)}
     age = catalogue.roles[told.job].assumed_age if told.age is None else told.age
-    for holding, option, youngest in _USUAL_AWARDS[question.nation]:
-        if holding.qualification not in catalogue.qualifications or (age or youngest) < youngest:
+    for usual in _USUAL_AWARDS[question.nation]:
+        award = usual.holdings[0].qualification
+        if award not in catalogue.qualifications or not usual.is_likely_at(age):
             continue
-        known = held.get(holding.qualification)
+        known = held.get(award)
         if known is None or known.grade == UNKNOWN:
-            yield f"--have {option}", (holding,)
+            yield f"--have {usual.option}", usual.holdings
 
 
 def _together(holdings: Sequence[Holding], catalogue: Catalogue) -> str:
     if any(holding.subject == OTHER_SUBJECT for holding in holdings):
         return f"{USUAL_GCSES} GCSEs at grade 4 in all, with English language and maths"
+    if holdings == _A_LEVELS.holdings:
+        subjects = (f"{subject_in_words(h.subject or '')} ({h.grade})" for h in holdings)
+        return f"A levels in {joined(subjects)}"
     return joined(_held(holding, catalogue) for holding in holdings)
 
 
@@ -166,23 +175,48 @@ USUAL_GCSES = 5
 """How many GCSEs at grade 4 the fullest rules ask."""
 
 
-# What people most often hold and do not think to say, the option that says just that, and the age
-# from which people hold it. Grades are the usual ones asked.
-_ACCESS = (Holding("access-to-he", "health", "D15 M30"), "'access-to-he:health:D15 M30'", 20)
-_BTEC = (
-    Holding("btec-extended-diploma", "health-and-social-care", "DMM"),
+@dataclass(frozen=True)
+class _Usual:
+    """What people most often hold and do not think to say, and the option that says just that."""
+
+    holdings: tuple[Holding, ...]
+    option: str
+    youngest: int
+    """The age from which people hold it."""
+    oldest: int = 99
+
+    def is_likely_at(self, age: int | None) -> bool:
+        return age is None or self.youngest <= age <= self.oldest
+
+
+# Grades are the usual ones asked.
+_A_LEVELS = _Usual(
+    (
+        Holding("a-level", "biology", "B"),
+        Holding("a-level", "psychology", "B"),
+        Holding("a-level", "sociology", "C"),
+    ),
+    "a-level:biology:B --have a-level:psychology:B --have a-level:sociology:C",
+    18,
+)
+_ACCESS = _Usual(
+    (Holding("access-to-he", "health", "D15 M30"),), "'access-to-he:health:D15 M30'", 20
+)
+_BTEC = _Usual(
+    (Holding("btec-extended-diploma", "health-and-social-care", "DMM"),),
     "btec-extended-diploma:health-and-social-care:DMM",
     18,
 )
-_T_LEVEL = (Holding("t-level-health", None, "merit"), "t-level-health:merit", 18)
-_DEGREE = (Holding("bachelors-degree", None, "2:2"), "bachelors-degree:2:2", 20)
-_FOUNDATION_DEGREE = (Holding("foundation-degree-health"), "foundation-degree-health", 20)
-_HNC = (Holding("hnc-ot-support"), "hnc-ot-support", 18)
+# The health T Level began in 2021 and is for people who start it at 16 to 18.
+_T_LEVEL = _Usual((Holding("t-level-health", None, "merit"),), "t-level-health:merit", 18, 25)
+_DEGREE = _Usual((Holding("bachelors-degree", None, "2:2"),), "bachelors-degree:2:2", 20)
+_FOUNDATION_DEGREE = _Usual((Holding("foundation-degree-health"),), "foundation-degree-health", 20)
+_HNC = _Usual((Holding("hnc-ot-support"),), "hnc-ot-support", 18)
 
 # T Levels are England's alone; Scotland has its own college awards.
-_USUAL_AWARDS: dict[Nation, tuple[tuple[Holding, str, int], ...]] = {
-    "england": (_ACCESS, _BTEC, _T_LEVEL, _DEGREE, _FOUNDATION_DEGREE),
-    "wales": (_ACCESS, _BTEC, _DEGREE, _FOUNDATION_DEGREE),
+_USUAL_AWARDS: dict[Nation, tuple[_Usual, ...]] = {
+    "england": (_A_LEVELS, _ACCESS, _BTEC, _T_LEVEL, _DEGREE, _FOUNDATION_DEGREE),
+    "wales": (_A_LEVELS, _ACCESS, _BTEC, _DEGREE, _FOUNDATION_DEGREE),
     "scotland": (_DEGREE, _HNC),
-    "northern-ireland": (_ACCESS, _BTEC, _DEGREE, _FOUNDATION_DEGREE),
+    "northern-ireland": (_A_LEVELS, _ACCESS, _BTEC, _DEGREE, _FOUNDATION_DEGREE),
 }

@@ -71,5 +71,8 @@ def led_by(route: str, found: Answer) -> Answer:
         return found.led_by(int(route))
     if not numbers:
         raise CommandLineError(f"--route {route}: this plan has no routes", "leave --route out")
-    allowed = "1 only" if len(numbers) == 1 else f"1 to {len(numbers)}"
-    raise CommandLineError(f"--route {route}: there is no such route", f"this plan has {allowed}")
+    last = numbers[-1]
+    hint = "this plan has 1 route: leave --route out"
+    if last != "1":
+        hint = f"this plan has {last} routes: say a number from 1 to {last}"
+    raise CommandLineError(f"--route {route}: there is no such route", hint)

@@ -164,9 +164,18 @@ def _check_years(holdings: Sequence[Holding]) -> None:
     early = next((h for h in holdings if h.gained is not None and h.gained >= next_month()), None)
     if early is not None and early.gained is not None and not early.predicted:
         raise CommandLineError(
-            f"{early.qualification} of {month_words(early.gained)} is still to come",
-            "say that it is predicted: 'A level:biology:predicted:B', or 'maths=predicted:6'",
+            f"{early.subject or early.qualification}: "
+            f"the result of {month_words(early.gained)} is still to come",
+            f"say that it is predicted, as {_as_predicted(early)!r}",
         )
+
+
+def _as_predicted(result: Holding) -> str:
+    """Write a result as one that is still to come, as one writes it behind its option."""
+    grade = f"predicted:{result.grade}" if result.grade else "predicted"
+    if result.qualification == "gcse":
+        return f"{result.subject}={grade}"
+    return ":".join(filter(None, (result.qualification, result.subject, grade)))
 
 
 def _experience(texts: Sequence[str], catalogue: Catalogue) -> dict[str, int]:

@@ -253,7 +253,8 @@ def _no_grade(text: str, said: str, award: KnownAward) -> UnreadableFactError:
     return UnreadableFactError(
         message,
         f"grades are {allowed_grades(award.scale)}{unknown}; write NAME:SUBJECT:GRADE:YEAR, "
-        "each part after the name may be left out",
+        "each part after the name may be left out; "
+        "write predicted: before the grade of a result still to come",
     )
 
 

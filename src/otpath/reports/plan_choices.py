@@ -4,38 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from otpath.answers.choosing import BestAt
 from otpath.answers.plans import Answer, PlannedRoute
 from otpath.catalogue.months import month_words
 from otpath.planning.routes import Question
 from otpath.reports.bound_words import within_words
+from otpath.reports.choice_names import heading, pounds_of, short_names
 from otpath.reports.plan_figures import figures_of
 from otpath.reports.plan_model import Choice, OtherRoute
 from otpath.reports.wording import length_words, money_words, span_words
-from otpath.rules.phrases import counted, joined
-
-BEST_WORDS: dict[BestAt, str] = {
-    "soonest": "the soonest route",
-    "keeps-you-earning": "the soonest without full-time study",
-    "least-full-time": "the one with the least full-time study",
-    "cheapest": "the one that costs you least",
-    "between": "a middle way",
-}
-
-
-SHORT_WORDS: dict[BestAt, str] = {
-    "soonest": "Soonest",
-    "keeps-you-earning": "No full-time study",
-    "least-full-time": "Least full-time study",
-    "cheapest": "Costs least",
-    "between": "A middle way",
-}
+from otpath.rules.phrases import counted
 
 
 def best_words(route: PlannedRoute, answer: Answer) -> str:
     """Say what the route is best at, and how far that is proven."""
     which = f"Route {route.number} is" if len(answer.routes) > 1 else "This is"
-    claim = f"{which} {_heading(route)}."
+    claim = f"{which} {heading(route, answer.routes)}."
     if answer.unproven_from is None:
         return f"{claim} Proven {within_words(answer)}. It rests on the assumptions below."
     month = month_words(answer.unproven_from)
@@ -45,41 +28,39 @@ def best_words(route: PlannedRoute, answer: Answer) -> str:
     )
 
 
-def _heading(route: PlannedRoute) -> str:
-    named = [BEST_WORDS[best] for best in route.best_at]
-    if route.steps_without_price and "cheapest" in route.best_at:
-        named = [words for words in named if words != BEST_WORDS["cheapest"]]
-        named.append("the one that costs you least, as far as costs are known")
-    return joined(named)
-
-
 def choices_of(answer: Answer) -> tuple[Choice, ...]:
     """Return the routes beside each other, none where there is but one."""
     routes = sorted(answer.routes, key=lambda route: route.number)
     if len(routes) < 2:
         return ()
-    return tuple(_choice(route, answer.question) for route in routes)
+    names = short_names(routes)
+    return tuple(_choice(route, names[route.number], answer.question) for route in routes)
 
 
-def _choice(route: PlannedRoute, question: Question) -> Choice:
-    at_least = "at least " if route.steps_without_price else ""
-    name = f"{route.number} {SHORT_WORDS[route.best_at[0]]}"
-    more = [SHORT_WORDS[best].lower() for best in route.best_at[1:]]
+def _choice(route: PlannedRoute, name: str, question: Question) -> Choice:
     return Choice(
-        name=", ".join([name, *more]),
+        name=f"{route.number} {name}",
         cells=(
             month_words(question.start + route.months),
-            f"{at_least}{money_words(route.cost_to_person)}",
-            f"{at_least}{money_words(route.fee_loans)}",
+            _sum_words(route.cost_to_person, route),
+            _sum_words(route.fee_loans, route),
             counted(route.full_time_years, "year") if route.full_time_years else "none",
         ),
     )
 
 
-def other_route(route: PlannedRoute, best: PlannedRoute, question: Question) -> OtherRoute:
+def _sum_words(pounds: int, route: PlannedRoute) -> str:
+    """Say a sum; where a price is missing it is the least, and of nothing it says nothing."""
+    if not route.steps_without_price:
+        return money_words(pounds)
+    return f"at least {money_words(pounds)}" if pounds else "not known"
+
+
+def other_route(route: PlannedRoute, answer: Answer) -> OtherRoute:
     """Return a route in short, weighed against the one shown in full."""
+    best, question = answer.routes[0], answer.question
     return OtherRoute(
-        heading=f"{_heading(route)} (route {route.number})",
+        heading=f"{heading(route, answer.routes)} (route {route.number})",
         weighed=" ".join(_weighed(route, best)),
         figures=figures_of(route, question)[:2],
         steps=tuple(
@@ -96,18 +77,16 @@ def _weighed(route: PlannedRoute, best: PlannedRoute) -> Iterator[str]:
     months = route.months - best.months
     if months:
         yield f"{length_words(abs(months))} {'later' if months > 0 else 'sooner'}."
-    pounds = _pounds(route) - _pounds(best)
+    pounds = pounds_of(route) - pounds_of(best)
     if pounds and not (route.steps_without_price or best.steps_without_price):
         more = "more" if pounds > 0 else "less"
         yield f"{money_words(abs(pounds))} {more} to pay, own money and loans together."
+    for title in route.paid_less:
+        yield f"It has a job that pays less than yours now: {title}."
     years = route.full_time_years - best.full_time_years
     if years:
         more = "more" if years > 0 else "less"
         yield f"{counted(abs(years), 'year')} {more} of full-time study."
-
-
-def _pounds(route: PlannedRoute) -> int:
-    return route.cost_to_person + route.fee_loans
 
 
 def not_shown_words(answer: Answer) -> str | None:

@@ -139,7 +139,7 @@ def _safe(text: str) -> str:
 
 _MARK = re.compile(
     r"[\\`*<>|~]"  # marks wherever they stand
-    r"|(?<!\w)_|_(?!\w)"  # emphasis, but not a_b
+    r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis, but not a_b
     r"|(?<!\S)#|&(?=#?\w+;)"  # headings and entities
     r"|\](?=[(\[:])"  # links, but not a number in brackets
 )

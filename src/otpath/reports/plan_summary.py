@@ -14,8 +14,10 @@ from otpath.answers.worth_asking import WorthAsking
 from otpath.catalogue.base import NATION_NAMES, Sourced
 from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.contents import Catalogue
+from otpath.catalogue.courses import Course
 from otpath.catalogue.funding import Funding
 from otpath.catalogue.months import month_words
+from otpath.planning.held import held_at_start
 from otpath.planning.routes import Limits, Question
 from otpath.reports.bound_words import bound_cautions, opening_words
 from otpath.reports.limit_words import limits_sentence
@@ -99,11 +101,11 @@ def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> 
         choices=choices_of(answer),
         not_shown=not_shown_words(answer),
         timeline=timeline_of(best, question),
-        cautions=(*bound_cautions(answer, best), *_cautions(best, question)),
+        cautions=(*bound_cautions(answer, best), *_cautions(best, question, catalogue)),
         steps=steps,
         to_do=to_do,
         contacts=asked,
-        others=tuple(other_route(route, best, question) for route in others),
+        others=tuple(other_route(route, answer) for route in others),
         ask=tuple(_asking(asked) for asked in answer.ask),
         assumed=tuple(a.text for a in answer.assumed),
         assumed_facts=_assumptions(best),
@@ -114,7 +116,7 @@ def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> 
     )
 
 
-def _cautions(route: PlannedRoute, question: Question) -> Iterator[str]:
+def _cautions(route: PlannedRoute, question: Question, catalogue: Catalogue) -> Iterator[str]:
     """Say what a reader could take for more than it is."""
     has_course = any(step.leg.kind == "course" for step in route.steps)
     yield from nation_cautions(question.nation, has_course=has_course)
@@ -124,6 +126,32 @@ def _cautions(route: PlannedRoute, question: Question) -> Iterator[str]:
             f"Your {hours} hours a week bind study beside a job only, not full-time study. "
             "To leave full-time study out, add --keep-wage."
         )
+    for title in route.paid_less:
+        yield f"This route has a job that pays less than yours now: {title}."
+    if _is_second_degree(route, question, catalogue):
+        yield (
+            "You hold a degree, so a loan may not cover all of the fees of another one. "
+            "You would pay the rest: ask Student Finance first."
+        )
+
+
+def _is_second_degree(route: PlannedRoute, question: Question, catalogue: Catalogue) -> bool:
+    """Tell whether a graduate takes a course of a degree's level on a loan."""
+
+    def is_degree(award: str) -> bool:
+        return (catalogue.qualifications[award].rqf_level or 0) >= DEGREE_LEVEL
+
+    held = held_at_start(question, catalogue)
+    return any(is_degree(holding.qualification) for holding in held) and any(
+        is_degree(award.qualification)
+        for step in route.steps
+        if isinstance(step.record, Course) and any(cost.paid_by == "loan" for cost in step.costs)
+        for award in step.record.awards
+    )
+
+
+DEGREE_LEVEL = 6
+"""The level of a bachelor's degree in England, Wales and Northern Ireland (RQF)."""
 
 
 def _target_name(question: Question, catalogue: Catalogue) -> str:

@@ -44,6 +44,8 @@ LABEL_WIDTH = 32
 NARROW = 60
 GAP = 2
 """Spaces between columns, at least."""
+NARROWEST_NAME = 16
+"""Letters that the name of a route needs in the table of choices."""
 MARK_STYLES: dict[NeedKind, str] = {
     "have": "green",
     "need": "yellow",
@@ -133,15 +135,21 @@ def _choices(summary: PlanSummary, lines: Lines) -> None:
     _heading(CHOICES_HEADING, lines)
     rows = [CHOICE_LABELS, *((choice.name, *choice.cells) for choice in summary.choices)]
     widths = [max(map(len, column)) + GAP for column in zip(*rows, strict=True)]
-    if sum(widths) - GAP > lines.width:
+    # Only the names may take more than one line; the figures stay beside each other.
+    widths[0] = min(widths[0], lines.width - sum(widths[1:]) + GAP)
+    if widths[0] < NARROWEST_NAME:
         for choice in summary.choices:
             pairs = zip(CHOICE_LABELS[1:], choice.cells, strict=True)
             told = "; ".join(f"{label} {cell}" for label, cell in pairs)
             _text(f"{choice.name}: {told}", lines, indent="  ")
     else:
-        for number, row in enumerate(rows):
-            cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
-            lines.print("".join(cells).rstrip(), "" if number else "bold")
+        for number, (name, *cells) in enumerate(rows):
+            figures = (f"{c:<{width}}" for c, width in zip(cells, widths[1:], strict=True))
+            head, *rest = wrapped(name, widths[0] - GAP, "", "  ")
+            style = "" if number else "bold"
+            lines.print(f"{head:<{widths[0]}}{''.join(figures)}".rstrip(), style)
+            for line in rest:
+                lines.print(line, style)
     if summary.not_shown:
         _text(summary.not_shown, lines)
 

@@ -41,10 +41,16 @@ def first_gap(judged: Judged, catalogue: Catalogue) -> str | None:
     if missed and not judged.is_old:
         return f"still needed: {_gap(missed[0], judged, catalogue)}"
     if judged.is_old:
-        return f"not known: its rules are of {judged.programme.rules_for}, too old to settle it"
+        return f"not known: {_why_old(judged.programme)}"
     if unknown:
         return f"not known: {_gap(unknown[0], judged, catalogue)}"
     return None if judged.verdict is Verdict.MET else _why_unsure(judged.programme)
+
+
+def _why_old(programme: Programme) -> str:
+    if programme.rules_for.startswith("undated"):
+        return f"its rules are undated, of about {programme.rules_year}: too old to settle it"
+    return f"its rules are of {programme.rules_for}, too old to settle it"
 
 
 def _why_unsure(programme: Programme) -> str:
