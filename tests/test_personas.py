@@ -487,7 +487,7 @@ def test_assistant_practitioner_builds_on_the_level_5_award() -> None:
     (earning,) = (route for route in found if "keeps-you-earning" in route["best_at"])
 
     degree = leg(earning, "ot-degree-apprenticeship-year-2")
-    assert (degree["start"], degree["end"]) == ("2027-09", "2029-09")
+    assert (degree["start"], degree["end"]) == ("2027-09", "2030-09")
     assert not [i for i in ids(earning) if i.startswith(("access", "foundation", "ap-"))]
 
 

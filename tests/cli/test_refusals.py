@@ -81,7 +81,7 @@ def test_assistant_in_scotland_hears_what_there_is_here_and_elsewhere_and_whom_t
 
     assert "Every route that otpath knows in Scotland has full-time study" in page
     assert "Without --keep-wage: finishes October 2032, costs you at least £" in page
-    assert "With --nation england: finishes October 2032, costs you £149" in page
+    assert "With --nation england: finishes October 2033, costs you £149" in page
     assert "That is for somebody who lives and works in England." in page
     assert "Not found for Scotland:" in page
     assert "Ask an adviser in Scotland before you act." in page
