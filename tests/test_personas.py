@@ -448,7 +448,7 @@ def test_assistant_who_keeps_the_wage_takes_the_apprenticeship() -> None:
     assert "ot-degree-apprenticeship-year-2" in ids(route)
     assert route["months_without_wage"] == 0
     assert "at least 30 hours a week" in words("assistant-keeping-wage")
-    assert "A place in year 2 is not promised." in words("assistant-keeping-wage")
+    assert "a place in year 2 is not promised" in words("assistant-keeping-wage")
     experience = need(route, "ot-degree-apprenticeship-year-2", "employed-throughout")
     assert experience["verdict"] == "met"
 
