@@ -338,10 +338,11 @@ def test_porter_with_part_degree_needs_no_gcses_but_more_than_two_c_grades() -> 
 def test_porter_who_keeps_the_wage_goes_the_way_of_the_story() -> None:
     found = routes("porter-with-part-degree")
     (earning,) = (route for route in found if "keeps-you-earning" in route["best_at"])
-    apprenticeship = leg(earning, "ot-degree-apprenticeship")
+    apprenticeship = leg(earning, "ot-degree-apprenticeship-year-2")
     jobs = [one for one in earning["legs"] if one["kind"] == "job" and one["id"] != "porter"]
 
     assert ids(earning)[0] == "porter"
+    assert jobs[0]["start"] <= leg(earning, "ap-apprenticeship")["start"]
     assert jobs[0]["start"] <= apprenticeship["start"]
     assert earning["fee_loans"] < routes("porter-with-part-degree")[0]["fee_loans"]
 
@@ -444,10 +445,11 @@ def test_therapist_becomes_advanced_practitioner_without_new_ot_training() -> No
 def test_assistant_who_keeps_the_wage_takes_the_apprenticeship() -> None:
     route = routes("assistant-keeping-wage")[0]
 
-    assert "ot-degree-apprenticeship" in ids(route)
+    assert "ot-degree-apprenticeship-year-2" in ids(route)
     assert route["months_without_wage"] == 0
     assert "at least 30 hours a week" in words("assistant-keeping-wage")
-    experience = need(route, "ot-degree-apprenticeship", "employed-throughout")
+    assert "a place in year 2 is not promised" in words("assistant-keeping-wage")
+    experience = need(route, "ot-degree-apprenticeship-year-2", "employed-throughout")
     assert experience["verdict"] == "met"
 
 
@@ -484,7 +486,8 @@ def test_assistant_practitioner_builds_on_the_level_5_award() -> None:
     found = routes("assistant-practitioner")
     (earning,) = (route for route in found if "keeps-you-earning" in route["best_at"])
 
-    assert leg(earning, "ot-degree-apprenticeship")["start"] == "2027-09"
+    degree = leg(earning, "ot-degree-apprenticeship-year-2")
+    assert (degree["start"], degree["end"]) == ("2027-09", "2030-09")
     assert not [i for i in ids(earning) if i.startswith(("access", "foundation", "ap-"))]
 
 

@@ -56,4 +56,4 @@ def test_usual_month_to_apply_stands_before_the_last_one() -> None:
 def test_apprenticeship_is_asked_of_the_employer() -> None:
     kinds = {t.step.leg.id: t.kind for t in tasks("porter who keeps a wage") if t.step}
 
-    assert kinds["ot-degree-apprenticeship"] == "ask-employer"
+    assert kinds["ot-degree-apprenticeship-year-2"] == "ask-employer"

@@ -42,7 +42,6 @@ NOT_REPLAYED: dict[str, Obstacle] = {
     "access-course-physiotherapy": "other-profession",
     "accounts-clerk-autistic": "start-not-in-catalogue",
     "ambulance-to-physiotherapy": "other-profession",
-    "assistant-for-20-years-essex": "shorter-than-any-course",
     "assistants-to-physiotherapy-tees": "other-profession",
     "civil-servant-bristol": "start-not-in-catalogue",
     "classroom-assistant-devon": "step-not-in-catalogue",
@@ -69,7 +68,6 @@ NOT_REPLAYED: dict[str, Obstacle] = {
     "rural-support-worker-wales": "other-profession",
     "schooled-in-poland-physiotherapy": "other-profession",
     "t-level-plymouth": "other-profession",
-    "three-assistants-north-east": "shorter-than-any-course",
     "volunteer-after-illness": "other-profession",
     "young-family-council-company": "start-not-told",
 }
