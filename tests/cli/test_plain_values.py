@@ -70,7 +70,7 @@ def test_typer_still_has_what_we_lean_on() -> None:
     assert all(isinstance(param._runtime_param, PlainReader) for param in params)
 
 
-NOT_VALIDATED = {"save", "catalogue"}
+NOT_VALIDATED = {"save", "out", "catalogue"}
 """What names files and needs no models: files to write, and data that decide by themselves."""
 
 
