@@ -20,6 +20,7 @@ from typing import NamedTuple
 from otpath.planning.activities import CourseActivity, Problem
 from otpath.planning.closing import Bound, Closing
 from otpath.planning.conditions import NEVER
+from otpath.planning.rereading import without_idle_courses
 from otpath.planning.states import Effort, EffortSpentError, Timetable
 from otpath.planning.tolls import (
     POUNDS_IN_A_POINT,
@@ -158,6 +159,8 @@ class _FrontSearch:
 
     def _meet(self, region: _Region, timetable: Timetable) -> None:
         problem = region.closing.problem
+        # What a region must take may be of no use in it: the route without it is as soon.
+        timetable = without_idle_courses(problem, timetable)
         each = tolls(problem, timetable)
         toll = in_all(each.values())
         point = Point(timetable.finish, _hundreds(toll.pounds), toll.years)

@@ -29,6 +29,8 @@ class Givers:
         }
         self.holdings = tuple(as_held(h) for h in holdings if not is_to_come(h, question))
         self._by_qualification = self._courses_by_qualification()
+        to_come = (holding.qualification for holding in self.expected.values())
+        self._to_be_had = tuple(dict.fromkeys([*self._by_qualification, *to_come]))
 
     def _courses_by_qualification(self) -> dict[str, list[Course]]:
         givers: dict[str, list[Course]] = {}
@@ -70,15 +72,13 @@ class Givers:
         }
 
     def with_points(self, rule: Tariff) -> list[str]:
-        """Return the qualifications that some course gives and whose points count in a rule."""
+        """Return the qualifications that can be had and whose points count in a rule."""
         qualifications = self.catalogue.qualifications
-        return [id_ for id_ in self._by_qualification if counts_in(qualifications[id_], rule)]
+        return [id_ for id_ in self._to_be_had if counts_in(qualifications[id_], rule)]
 
     def at_level(self, level: int | None) -> list[str]:
-        """Return the qualifications that some course gives, at a level or above."""
-        levels = {
-            id_: self.catalogue.qualifications[id_].rqf_level or 0 for id_ in self._by_qualification
-        }
+        """Return the qualifications that can be had, at a level or above."""
+        levels = {id_: self.catalogue.qualifications[id_].rqf_level or 0 for id_ in self._to_be_had}
         return [id_ for id_, found in levels.items() if found >= (level or 0)]
 
     def reaches(self, course: Course, level: int) -> bool:
