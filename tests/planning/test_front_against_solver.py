@@ -53,6 +53,12 @@ def test_fronts_agree_on_catalogues_of_the_shipped_kind(first: int) -> None:
     assert unproven_of((question, catalogue) for catalogue, question in cases) <= BATCH // 2
 
 
+@pytest.mark.parametrize("seed", [1055, 8009, 8029, 8257, 8490])
+def test_fronts_that_once_differed_agree(seed: int) -> None:
+    catalogue, question = mid_size_case(seed)
+    assert differences(question, catalogue) == ([], True)
+
+
 @pytest.mark.parametrize("first", range(0, 40, 2 * BATCH))
 def test_fronts_agree_on_tiny_catalogues(first: int) -> None:
     knobs = Knobs(limits=0.3, money=0.2, recency=0.1)
