@@ -54,7 +54,7 @@ class Closing:
 
         Without an end that is met there is no timetable within the horizon.
         """
-        at = at_the_start(self.problem, self._first_ends(left_out))
+        at = at_the_start(self.problem, left_out)
         times = look_ahead(self.problem, at, *self._everything)
         soonest = target_month(self.problem, times)
         if soonest > self.problem.horizon:
@@ -118,12 +118,11 @@ class Closing:
                 return
             yield Bound(timetable.finish)
             more = given_leaned_on(self.problem, timetable, given)
-            lucky = None if more else timetable
-            lucky = lucky or self._of(real).best(
-                timetable.finish, UNLIMITED, STATES_FOR_A_PREFERENCE
-            )
-            if lucky is not None:
-                yield Bound(timetable.finish, lucky)
+            met: Timetable | None = timetable
+            if more:
+                met = self._of(real).best(timetable.finish, UNLIMITED, STATES_FOR_A_PREFERENCE)
+            if met is not None:
+                yield Bound(timetable.finish, met)
                 return
             real = real | more
 
@@ -138,10 +137,6 @@ class Closing:
         real = _in_turn(self.problem, courses)
         roles = useful_roles(self.problem, real)
         return Scheduler(self.problem, real, roles, given, self.effort)
-
-    def _first_ends(self, left_out: frozenset[int]) -> list[int | None]:
-        numbers = range(len(self.problem.courses))
-        return [NEVER if c in left_out else self.problem.expected.get(c) for c in numbers]
 
     @property
     def _everything(self) -> tuple[range, range]:

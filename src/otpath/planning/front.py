@@ -53,12 +53,11 @@ class Best:
     """A timetable that none betters, of the problem in which it was found."""
 
     point: Point
-    toll: Toll
     timetable: Timetable
     closing: Closing
 
 
-@dataclass
+@dataclass(frozen=True)
 class Front:
     """All best timetables of a problem, in the order of their points.
 
@@ -72,7 +71,7 @@ class Front:
 
 def front(problem: Problem, effort: Effort, *, soonest_only: bool = False) -> Front:
     """Return the timetables that none betters, or only those that finish soonest of all."""
-    search = _FrontSearch(effort)
+    search = _FrontSearch()
     search.open(_Region(Closing(problem, effort)), problem.start)
     try:
         while search.regions and not (soonest_only and search.is_past_soonest()):
@@ -102,7 +101,6 @@ class _Open(NamedTuple):
 
 @dataclass
 class _FrontSearch:
-    effort: Effort
     regions: list[_Open] = field(default_factory=list)
     found: list[Best] = field(default_factory=list)
     opened: int = 0
@@ -167,7 +165,7 @@ class _FrontSearch:
         can_pay = problem.own_pounds is None or toll.own_pounds <= problem.own_pounds
         if can_pay and not self._is_bettered(point):
             self.found = [best for best in self.found if not point.betters(best.point)]
-            self.found.append(Best(point, toll, timetable, region.closing))
+            self.found.append(Best(point, timetable, region.closing))
         for further in _further(region, each, own_alone=not can_pay):
             self.open(further, timetable.finish)
 

@@ -1,13 +1,15 @@
 """The optimistic look ahead: how early each thing could be if nothing stood in each other's way.
 
-Lanes are forgotten here (two full-time courses may run at once), but for one thing: where a rule
-asks both for experience and for an award that only full-time study gives, the two take their months
-one after the other. So no month it gives is ever too late, and that makes the search exact.
+Lanes are forgotten here: two full-time courses may run at once. Three things are kept. Where a rule
+asks for experience and for an award that leaves no room for that work, the two take their months
+one after the other. A job is applied for once the job that it asks for has begun. What holds only
+until a day may be over by the start. So no month it gives is ever too late, and that makes the
+search exact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple, assert_never
@@ -51,11 +53,12 @@ class Standpoint:
     course_free: tuple[int, int, int, int]
 
 
-def at_the_start(problem: Problem, ends: Sequence[int | None]) -> Standpoint:
-    """Return where the look ahead of a whole plan begins."""
+def at_the_start(problem: Problem, left_out: Collection[int] = ()) -> Standpoint:
+    """Return where the look ahead of a whole plan begins, with some courses never to be had."""
+    numbers = range(len(problem.courses))
     return Standpoint(
         month=problem.start,
-        ends=ends,
+        ends=[NEVER if c in left_out else problem.expected.get(c) for c in numbers],
         job=problem.first_job,
         job_coming=None,
         counters=problem.first_counters,
@@ -119,11 +122,8 @@ def settle(problem: Problem, waiting: Sequence[Waiting]) -> None:
                 left |= problem.leaning[bit] & every
 
 
-# Numbers were given from the target on: what comes first in a plan was numbered last.
-
-
 class _Lanes(NamedTuple):
-    """What cannot go on side by side: paid work and full-time study."""
+    """What cannot go on side by side: paid work, and study that leaves no room for it."""
 
     problem: Problem
     at: Standpoint
@@ -172,6 +172,9 @@ class _Lanes(NamedTuple):
         if not (course.full_time or is_other_job) or number not in self.real:
             return 0
         return course.shortest if end is None else min(course.shortest, end - self.at.month)
+
+
+# Numbers were given from the target on: what comes first in a plan was numbered last.
 
 
 def _open_roles(lanes: _Lanes, roles: Sequence[int], starts: list[int]) -> Iterator[Waiting]:

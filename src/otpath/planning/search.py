@@ -124,8 +124,7 @@ def within_reach(question: Question, catalogue: Catalogue, judgements: Judgement
     """Return what on the roads to the target could ever be had, whenever that is."""
     problem = build(question, catalogue, judgements)
     numbers = range(len(problem.courses))
-    at = at_the_start(problem, [problem.expected.get(course) for course in numbers])
-    times = look_ahead(problem, at, numbers, range(len(problem.roles)))
+    times = look_ahead(problem, at_the_start(problem), numbers, range(len(problem.roles)))
     return Reach(
         frozenset(
             role.id
