@@ -126,3 +126,15 @@ def test_result_that_is_expected_this_august_comes_now() -> None:
     question, _ = settle(asked(told, start=month_number(2027, 8)), JANUARY_2027, CATALOGUE)
 
     assert question.person.holdings[0].gained == month_number(2027, 8)
+
+
+def test_results_of_one_month_are_assumed_in_one_sentence() -> None:
+    told = person(
+        "porter", gcse("maths", "5", predicted=True), gcse("biology", "4", predicted=True)
+    )
+    _, assumed = settled(told)
+
+    assert assumed["predicted"] == (
+        "You get the results you expect in August 2027: "
+        "GCSE maths grade 5 and GCSE biology grade 4."
+    )

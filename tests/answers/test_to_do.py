@@ -1,6 +1,7 @@
 """What a route asks somebody to do: in the order of time, in time, and signposted."""
 
 from otpath.answers.to_do import Task
+from otpath.catalogue.months import month_number
 from tests.reports.papers import START, real_answer
 
 
@@ -57,3 +58,11 @@ def test_apprenticeship_is_asked_of_the_employer() -> None:
     kinds = {t.step.leg.id: t.kind for t in tasks("porter who keeps a wage") if t.step}
 
     assert kinds["ot-degree-apprenticeship-year-2"] == "ask-employer"
+
+
+def test_results_that_are_expected_are_waited_for_and_not_looked_for() -> None:
+    found = {task.kind: task for task in tasks("leaver with A levels to come")}
+
+    assert "find-proof" not in found
+    results = found["have-results"]
+    assert (results.month, results.steps, results.who) == (month_number(2027, 8), (1,), "customer")

@@ -42,6 +42,19 @@ REAL: dict[str, tuple[Facts, Limits]] = {
         Limits(keep_wage=True),
     ),
     "there already": (Facts("occupational-therapist"), Limits()),
+    "leaver with A levels to come": (
+        Facts(
+            "school-leaver",
+            ("english=6", "maths=5", "biology=6", "history=5", "physics=5", "others=none"),
+            (
+                "A level:biology:predicted:B:2027",
+                "A level:psychology:predicted:B:2027",
+                "A level:english literature:predicted:C:2027",
+            ),
+            age="18",
+        ),
+        Limits(),
+    ),
 }
 
 

@@ -127,14 +127,14 @@ def test_pence_and_limits_of_a_sum_are_said() -> None:
 def test_help_in_short_stands_in_place_of_the_sums() -> None:
     grant = funding("grant", amounts=[amount(1_000)]).model_copy(update={"in_short": "Ask for it."})
 
-    assert funding_words(grant, SEPTEMBER_2027) == "Help: Grant. Ask for it."
+    assert funding_words(grant, SEPTEMBER_2027) == "Grant. Ask for it."
 
 
 def test_help_that_may_go_on_says_until_when_it_is_known() -> None:
     bursary = funding("bursary", until="2026-08-01", after="not-known", amounts=[amount(1_000)])
 
     assert funding_words(bursary, SEPTEMBER_2027) == (
-        "Help: Bursary: £1,000 a year (grant), at 2026/27 rates. For students. "
+        "Bursary: £1,000 a year (grant), at 2026/27 rates. For students. "
         "Confirmed only for courses that start before 1 August 2026; not known for later ones."
     )
     assert "not known" not in funding_words(bursary, month_number(2025, 9))
@@ -248,15 +248,15 @@ def test_plan_of_a_nation_without_a_price_says_so_and_never_shows_englands() -> 
 
     assert figure.value == "at least £29"
     assert figure.details == ("cost of step 1 not known for Wales", "at 2026/27 rates")
-    assert "The rest of the cost: not known for Wales." in lines("wales")
+    assert "Not known for Wales: the rest of the cost." in lines("wales")
     assert not any("9,790" in line or "Training grant" in line for line in lines("wales"))
 
 
 def test_plan_names_the_help_of_its_nation_or_that_none_is_known() -> None:
-    assert any(line.startswith("Help: Training grant: £5,000") for line in lines("england"))
-    assert any(line.startswith("Help: Wales bursary.") for line in lines("wales"))
-    assert "The rest of the cost, loans and grants: not known for Scotland." in lines("scotland")
-    assert not any(line.startswith("Help:") for line in lines("scotland"))
+    assert any(line.startswith("Training grant: £5,000") for line in lines("england"))
+    assert any(line.startswith("Wales bursary.") for line in lines("wales"))
+    assert "Not known for Scotland: the rest of the cost, loans and grants." in lines("scotland")
+    assert not any(line.topic == "help" for line in summary("scotland").steps[0].lines)
 
 
 def test_plan_says_by_when_to_apply_for_equal_consideration() -> None:

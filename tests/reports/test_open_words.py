@@ -35,8 +35,8 @@ def test_counts_names_and_the_nearest_gap_are_said_in_a_few_lines() -> None:
         )
     )
     assert lines[0] == (
-        "Programmes we know in England, by what you have then: 5 whose rules you meet, "
-        "2 not known, 1 starting in other months."
+        "We know 8 programmes in England. You meet the rules of 5, by what you have then. "
+        "Whether you meet those of 2 is not known. 1 starts in other months."
     )
     assert lines[1] == "Rules met: College 0, College 1, College 2 and 2 others."
     assert lines[2].startswith("Nearest of the others: Unsure (not known: GCSE maths")
@@ -48,7 +48,7 @@ def test_counts_names_and_the_nearest_gap_are_said_in_a_few_lines() -> None:
 
 def test_more_points_than_the_route_gives_are_a_no_for_whoever_told_all() -> None:
     lines = text(opened(programme("more", tariff(300), course="degree")))
-    assert "1 asking more" in lines[0]
+    assert "It asks more than you have then" in lines[0]
     assert lines[1] == "Nearest: More (still needed: 300 UCAS Tariff points (you have 112))."
 
 

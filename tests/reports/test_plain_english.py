@@ -19,7 +19,8 @@ def sentences() -> list[str]:
             case Paragraph():
                 texts.append(block.text)
             case Part():
-                texts += [*block.lines, *(mark.text for mark in block.marks)]
+                texts += [*block.lines, *(fact.text for fact in block.facts)]
+                texts += [mark.text for mark in block.marks]
             case Bullets():
                 texts += block.items
             case Table():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -11,6 +12,7 @@ from otpath.catalogue.months import calendar_month, month_words
 from otpath.person.profile import Holding, Person
 from otpath.planning.routes import Limits, Question, TargetKind
 from otpath.rules.award_words import award_in_words
+from otpath.rules.phrases import joined
 
 ADULT = 19
 """The age planned on where none is given: the youngest that colleges treat as an adult."""
@@ -89,11 +91,7 @@ def _assumed(asked: Asked, question: Question, catalogue: Catalogue) -> list[Ass
     if role.kind != "starting-point" and person.job not in person.experience:
         text = f"We count no months in your present job ({role.title}) before the plan starts."
         found.append(Assumed("experience", text))
-    found += [
-        Assumed("predicted", _expected_sentence(h, catalogue))
-        for h in question.person.holdings
-        if h.predicted
-    ]
+    found += [Assumed("predicted", text) for text in _expected_sentences(question, catalogue)]
     hours = question.limits.study_hours
     if not asked.hours_told:
         text = f"You can study up to {hours} hours a week beside a job. Full-time study is apart."
@@ -105,10 +103,17 @@ def _age_sentence(age: int) -> str:
     return f"You are {age} or over." if age >= ADULT else f"You are {age}."
 
 
-def _expected_sentence(holding: Holding, catalogue: Catalogue) -> str:
-    result = award_in_words(replace(holding, predicted=False), catalogue)
-    month = "" if holding.gained is None else f" in {month_words(holding.gained)}"
-    return f"You get the result you expect{month}: {result}."
+def _expected_sentences(question: Question, catalogue: Catalogue) -> Iterator[str]:
+    """Yield a sentence for the results of each month."""
+    by_month: dict[int | None, list[str]] = {}
+    for holding in question.person.holdings:
+        if holding.predicted:
+            result = award_in_words(replace(holding, predicted=False), catalogue)
+            by_month.setdefault(holding.gained, []).append(result)
+    for month, results in by_month.items():
+        when = "" if month is None else f" in {month_words(month)}"
+        one = "result" if len(results) == 1 else "results"
+        yield f"You get the {one} you expect{when}: {joined(results)}."
 
 
 def _missing_sentence(person: Person, kind: Literal["gcse", "award"]) -> str:

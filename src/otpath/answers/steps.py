@@ -57,6 +57,8 @@ class Need:
     kind: NeedKind
     met_by: tuple[int, ...] = ()
     """Numbers of the earlier steps that give it."""
+    is_expected: bool = False
+    """True where results that the person expects would meet it, if they come."""
 
 
 @dataclass(frozen=True)
@@ -248,11 +250,20 @@ def _need(node: Requirement, before: list[Step], today: Situation, catalogue: Ca
     missing = closed.shortfall.text if closed.shortfall and says_more else short
     if outcome.shortfall and outcome.shortfall.kind == "not-named":
         missing = outcome.shortfall.text
-    if outcome.verdict is Verdict.NOT_KNOWN and any(h.predicted for h in today.holdings):
-        hoped = judge(node, _as_expected(today), catalogue)
-        if hoped.verdict is Verdict.MET and hoped.evidence:
-            missing = f"{short} (you expect {hoped.evidence})"
-    return Need(node, text, short, missing, outcome, kind, met_by)
+    expected = _expected(node, outcome, today, catalogue)
+    if expected:
+        missing = f"{short} (you expect {expected})"
+    return Need(node, text, short, missing, outcome, kind, met_by, is_expected=bool(expected))
+
+
+def _expected(
+    node: Requirement, outcome: Outcome, today: Situation, catalogue: Catalogue
+) -> str | None:
+    """Return the results that would meet a rule of which it is not yet known, if they come."""
+    if outcome.verdict is not Verdict.NOT_KNOWN or not any(h.predicted for h in today.holdings):
+        return None
+    hoped = judge(node, _as_expected(today), catalogue)
+    return hoped.evidence if hoped.verdict is Verdict.MET else None
 
 
 def _as_expected(today: Situation) -> Situation:

@@ -14,6 +14,7 @@ from otpath.planning.routes import Question
 
 TaskKind = Literal[
     "find-proof",
+    "have-results",
     "apply-for-course",
     "ask-employer",
     "apply-for-job",
@@ -53,19 +54,27 @@ def tasks_of(steps: tuple[Step, ...], question: Question, catalogue: Catalogue) 
 
 
 def _proof(steps: tuple[Step, ...], question: Question) -> Iterator[Task]:
-    """Yield the search for certificates, where a result is not known."""
-    open_in = tuple(step.number for step in steps if _has_open_result(step))
+    """Yield the search for certificates, where a result is not known, and results to come."""
+    open_in = _with_open_result(steps, is_expected=False)
     if open_in:
         yield Task("find-proof", open_in, month=question.start)
+    hang_on = _with_open_result(steps, is_expected=True)
+    months = [h.gained for h in question.person.holdings if h.predicted and h.gained is not None]
+    if hang_on and months:
+        yield Task("have-results", hang_on, month=max(months))
 
 
-def _has_open_result(step: Step) -> bool:
+def _with_open_result(steps: tuple[Step, ...], *, is_expected: bool) -> tuple[int, ...]:
     results = Gcses | Award | Grades | Tariff | AccessCredits
-    return any(
-        isinstance(node, results)
-        for need in step.needs
-        if need.kind == "not-known"
-        for node in walk(need.requirement)
+    return tuple(
+        step.number
+        for step in steps
+        if any(
+            isinstance(node, results)
+            for need in step.needs
+            if need.kind == "not-known" and need.is_expected == is_expected
+            for node in walk(need.requirement)
+        )
     )
 
 

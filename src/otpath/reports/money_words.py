@@ -31,7 +31,6 @@ _PER_WORDS = {
     "test": " each",
 }
 _LIMIT_WORDS = {"exactly": "", "up-to": "up to ", "from": "from "}
-HELP = "Help"
 _AUGUST, _JANUARY, _APRIL = 8, 1, 4
 
 
@@ -92,10 +91,7 @@ def not_known_words(money: Money, nation: Nation) -> str | None:
     cost = "the rest of the cost" if money.costs else "cost"
     unknown = [] if money.is_cost_known else [cost]
     unknown += [] if money.is_help_known else ["loans", "grants"]
-    words = joined(unknown)
-    return (
-        f"{words[:1].upper()}{words[1:]}: not known for {NATION_NAMES[nation]}." if words else None
-    )
+    return f"Not known for {NATION_NAMES[nation]}: {joined(unknown)}." if unknown else None
 
 
 def funding_words(funding: Funding, start: int) -> str:
@@ -103,7 +99,7 @@ def funding_words(funding: Funding, start: int) -> str:
     sums = "" if funding.in_short else sums_words(funding.amounts_in_force(start))
     opening = f"{funding.title}: {sums}." if sums else f"{funding.title}."
     about = funding.in_short or funding.who
-    return " ".join([f"{HELP}:", opening, about, *_after_words(funding, start)])
+    return " ".join([opening, about, *_after_words(funding, start)])
 
 
 def _after_words(funding: Funding, start: int) -> list[str]:

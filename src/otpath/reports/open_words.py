@@ -30,10 +30,11 @@ def open_lines(found: OpenProgrammes) -> Iterator[Line]:
         yield Line(f"Rules met: {_names(met)}.", topic="programmes")
     if nearest is not None:
         others = "Nearest of the others" if met else "Nearest"
-        yield Line(f"{others}: {_with_gap(nearest, found)}.")
+        yield Line(f"{others}: {_with_gap(nearest, found)}.", topic="programmes-in-full")
     yield Line(
         f"See all: {_command(found)}, with what you have by then. Plan for one: add --programme "
-        "and its id."
+        "and its id.",
+        topic="programmes-in-full",
     )
 
 
@@ -44,22 +45,30 @@ def _command(found: OpenProgrammes) -> str:
 
 
 def _counts(found: OpenProgrammes) -> str:
+    """Say of how many programmes the rules are met by then, of how many that is not known."""
+    met, unknown, more, elsewhen = (
+        len(found.of(Verdict.MET)),
+        len(found.of(Verdict.NOT_KNOWN)),
+        len(found.of(Verdict.NOT_MET)),
+        len(found.elsewhen),
+    )
+    is_only = len(found.found) == 1
     place = NATION_NAMES[found.question.nation]
-    counts = [
-        f"{count} {words}"
-        for verdict, words in _VERDICT_WORDS.items()
-        if (count := len(found.of(verdict)))
-    ]
-    if found.elsewhen:
-        counts.append(f"{len(found.elsewhen)} starting in other months")
-    return f"Programmes we know in {place}, by what you have then: {', '.join(counts)}."
-
-
-_VERDICT_WORDS = {
-    Verdict.MET: "whose rules you meet",
-    Verdict.NOT_KNOWN: "not known",
-    Verdict.NOT_MET: "asking more",
-}
+    sentences = [f"We know {counted(len(found.found), 'programme')} in {place}."]
+    if met:
+        rules = "its rules" if is_only else f"the rules of {met}"
+        sentences.append(f"You meet {rules}, by what you have then.")
+    if unknown:
+        rules = "then meet its rules" if is_only else f"then meet the rules of {unknown}"
+        rules = f"meet those of {unknown}" if met else rules
+        sentences.append(f"Whether you {rules} is not known.")
+    if more:
+        asks = "asks" if more == 1 else "ask"
+        sentences.append(f"{'It' if is_only else more} {asks} more than you have then.")
+    if elsewhen:
+        starts = "starts" if elsewhen == 1 else "start"
+        sentences.append(f"{'It' if is_only else elsewhen} {starts} in other months.")
+    return " ".join(sentences)
 
 
 def _nearest(found: OpenProgrammes) -> Judged | None:
@@ -89,4 +98,5 @@ def _bound_lines(found: OpenProgrammes) -> Iterator[Line]:
         }[judged.verdict]
         yield Line(f"{words}: {gap}." if gap else f"{words}.", topic="programmes")
     for programme in found.found:
-        yield from (Line(f"Good to know: {text}") for text in programme.to_know[:NOTES_SHOWN])
+        notes = programme.to_know[:NOTES_SHOWN]
+        yield from (Line(f"Good to know: {text}", topic="programmes-in-full") for text in notes)

@@ -34,6 +34,7 @@ def choices_of(answer: Answer) -> tuple[Choice, ...]:
     if len(routes) < 2:
         return ()
     names = short_names(routes)
+    names[answer.routes[0].number] += " (shown below)"
     return tuple(_choice(route, names[route.number], answer.question) for route in routes)
 
 
@@ -60,8 +61,10 @@ def other_route(route: PlannedRoute, answer: Answer) -> OtherRoute:
     """Return a route in short, weighed against the one shown in full."""
     best, question = answer.routes[0], answer.question
     return OtherRoute(
+        name=f"Route {route.number}, {short_names(answer.routes)[route.number].lower()}",
         heading=f"{heading(route, answer.routes)} (route {route.number})",
         weighed=" ".join(_weighed(route, best)),
+        paid_less=tuple(_paid_less(route)),
         figures=figures_of(route, question)[:2],
         steps=tuple(
             f"{step.record.title}: {span_words(step.leg.start, step.leg.end)}"
@@ -81,12 +84,16 @@ def _weighed(route: PlannedRoute, best: PlannedRoute) -> Iterator[str]:
     if pounds and not (route.steps_without_price or best.steps_without_price):
         more = "more" if pounds > 0 else "less"
         yield f"{money_words(abs(pounds))} {more} to pay, own money and loans together."
-    for title in route.paid_less:
-        yield f"It has a job that pays less than yours now: {title}."
+    yield from _paid_less(route)
     years = route.full_time_years - best.full_time_years
     if years:
         more = "more" if years > 0 else "less"
         yield f"{counted(abs(years), 'year')} {more} of full-time study."
+
+
+def _paid_less(route: PlannedRoute) -> Iterator[str]:
+    for title in route.paid_less:
+        yield f"It has a job that pays less than yours now: {title}."
 
 
 def not_shown_words(answer: Answer) -> str | None:

@@ -101,8 +101,11 @@ def _timeline(timeline: Timeline) -> Iterator[str]:
 def _step(step: StepSummary) -> Iterator[str]:
     yield f"### {_safe(step.heading)}"
     yield ""
-    for line in step.lines:
-        yield f"- {_safe(line.cited)}"
+    yield f"**{_safe(step.when)}**"
+    yield ""
+    for label, lines in step.groups:
+        opening = f"**{label}:** " if label else ""
+        yield from (f"- {opening}{_safe(line.cited)}" for line in lines)
     for mark in step.marks:
         yield f"- **{_safe(mark.verdict)}:** {_safe(mark.line.cited)}"
     yield ""

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from otpath.answers.steps import NeedKind
 from otpath.reports.references import Reference
 
 BarKind = Literal["now", "study", "work", "both", "paperwork", "goal"]
-LineTopic = Literal["when", "skip", "apply", "cost", "help", "programmes", "other"]
+LineTopic = Literal[
+    "how",
+    "skip",
+    "counted-on",
+    "apply",
+    "dates",
+    "cost",
+    "wage",
+    "help",
+    "way-in",
+    "programmes",
+    "programmes-in-full",
+    "other",
+]
 """What a line of a step is about, so that a short page can choose among them."""
+
+LINE_LABELS: dict[LineTopic, str] = {
+    "apply": "Dates",
+    "dates": "Dates",
+    "cost": "Cost",
+    "wage": "Wage",
+    "help": "Help",
+    "way-in": "Way in",
+    "programmes": "Where",
+    "programmes-in-full": "Where",
+}
+"""The word that stands before the lines of a topic; those of other topics need none."""
 
 BAR_WORDS: dict[BarKind, str] = {
     "now": "Where you start",
@@ -107,11 +134,18 @@ class Mark:
 
 @dataclass(frozen=True)
 class StepSummary:
-    """One step."""
+    """One step. `when` says from when to when, and how long that is."""
 
     heading: str
+    when: str
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...]
+
+    @property
+    def groups(self) -> Iterator[tuple[str, tuple[Line, ...]]]:
+        """The lines in order, those with one label together; a label may be empty."""
+        for label, lines in groupby(self.lines, lambda line: LINE_LABELS.get(line.topic, "")):
+            yield label, tuple(lines)
 
 
 @dataclass(frozen=True)
@@ -175,9 +209,13 @@ class Asking:
 class OtherRoute:
     """Another route in short."""
 
+    name: str
+    """Its number and what it is called where the routes stand beside each other."""
     heading: str
     weighed: str
     """What it gains and what it gives up, beside the route shown in full."""
+    paid_less: tuple[str, ...]
+    """Of that, what the figures of the routes beside each other do not show."""
     figures: tuple[Figure, ...]
     steps: tuple[str, ...]
     how_to_see: str

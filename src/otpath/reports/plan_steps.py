@@ -11,7 +11,7 @@ from otpath.catalogue.courses import Course
 from otpath.catalogue.months import month_words
 from otpath.catalogue.requirements import Check, Gcses, walk
 from otpath.person.profile import Holding
-from otpath.planning.routes import Question
+from otpath.planning.routes import Leg, Question
 from otpath.reports.money_words import (
     cost_words,
     deadline_words,
@@ -45,27 +45,31 @@ def step_summary(step: Step, question: Question, cited: SourceNumbers) -> StepSu
         heading = f"Work as {roles_in_words([step.leg.id], cited.catalogue)}"
     return StepSummary(
         heading=f"{step.number}. {heading}",
+        when=_when_words(step.leg),
         lines=tuple(_step_lines(step, question, cited)),
         marks=tuple(mark for need in step.needs for mark in marks_of(need, question.nation, cited)),
     )
 
 
+def _when_words(leg: Leg) -> str:
+    length = f" ({length_words(leg.end - leg.start)})" if leg.end else ""
+    return f"{upper_first(span_words(leg.start, leg.end))}{length}"
+
+
 def _step_lines(step: Step, question: Question, cited: SourceNumbers) -> Iterator[Line]:
     leg, record = step.leg, step.record
-    length = f" ({length_words(leg.end - leg.start)})" if leg.end else ""
-    when = f"{upper_first(span_words(leg.start, leg.end))}{length}.{_mode_words(step)}"
     if isinstance(record, Course):
-        yield _fact(when + _range_words(record.duration), record.duration, "when", cited)
+        how = f"{_mode_words(record, ends_job=step.ends_job)} {_range_words(record.duration)}"
+        if how.strip():
+            yield _fact(how.strip(), record.duration, "how", cited)
         yield from _course_lines(step, record, question, cited)
         yield from _money_lines(step, record, question, cited)
-    else:
-        yield Line(when, topic="when")
-        if step.apply_by is not None and record.time_to_hire:
-            wait = length_words(leg.start - step.apply_by)
-            text = f"Apply in {month_words(step.apply_by)}. Allow {wait} to be hired."
-            yield _fact(text, record.time_to_hire, "apply", cited)
+    elif step.apply_by is not None and record.time_to_hire:
+        wait = length_words(leg.start - step.apply_by)
+        text = f"Apply in {month_words(step.apply_by)}. Allow {wait} to be hired."
+        yield _fact(text, record.time_to_hire, "apply", cited)
     if step.entry:
-        yield Line(f"Way in: {_lower_first(step.entry.title)}.", cited.of(step.entry.sources))
+        yield Line(f"{step.entry.title}.", cited.of(step.entry.sources), "way-in")
     if step.programmes:
         yield from open_lines(step.programmes)
 
@@ -74,7 +78,7 @@ def _range_words(duration: Duration) -> str:
     shortest, longest = duration.shortest or duration.months, duration.longest or duration.months
     if shortest == longest:
         return ""
-    return f" Lengths seen: {length_words(shortest)} to {length_words(longest)}."
+    return f"Lengths seen: {length_words(shortest)} to {length_words(longest)}."
 
 
 def _course_lines(
@@ -89,7 +93,7 @@ def _course_lines(
         if award.grade
     ]
     if counted_on:
-        yield Line(f"The plan counts on {joined(counted_on)}.")
+        yield Line(f"The plan counts on {joined(counted_on)}.", topic="counted-on")
     application = course.application
     words = []
     if application.usual and application.usual != application.lead:
@@ -118,36 +122,35 @@ def _money_lines(
         words = deadline_words(step.deadline, question.start)
         yield _fact(words, step.deadline.date, "apply", cited)
     for due in step.dates:
-        yield _fact(due_words(due), due.date, "when", cited)
+        yield _fact(due_words(due), due.date, "dates", cited)
     for cost in money.costs:
         yield _fact(cost_words(cost, start), cost, "cost", cited)
-    if course.pay_while_studying:
-        yield Line(course.pay_while_studying, topic="cost")
-    for funding in money.help:
-        line = _fact(funding_words(funding, start), funding, "help", cited)
-        yield replace(line, name=funding.title)
     not_known = not_known_words(money, nation)
     if not_known:
         yield Line(not_known, topic="cost")
+    if course.pay_while_studying:
+        yield Line(course.pay_while_studying, topic="wage")
+    for funding in money.help:
+        line = _fact(funding_words(funding, start), funding, "help", cited)
+        yield replace(line, name=funding.title)
 
 
 def _fact(text: str, fact: Sourced, topic: LineTopic, cited: SourceNumbers) -> Line:
     return Line(text, cited.of(fact.sources), topic, is_assumed=bool(fact.assumption))
 
 
-def _mode_words(step: Step) -> str:
-    record = step.record
-    if not isinstance(record, Course) or record.mode == "registration":
+def _mode_words(record: Course, *, ends_job: bool) -> str:
+    if record.mode == "registration":
         return ""
     if record.mode == "full-time":
-        return " Full-time study: your job ends." if step.ends_job else " Full-time study."
+        return "Full-time study: your job ends." if ends_job else "Full-time study."
     words = {
         "part-time": "Part-time study",
         "apprenticeship": "Apprenticeship: work and study in one job",
         "on-the-job": "Study in your job",
     }[record.mode]
     hours = record.hours_per_week
-    return f" {words}, about {hours} hours of your own time a week." if hours else f" {words}."
+    return f"{words}, about {hours} hours of your own time a week." if hours else f"{words}."
 
 
 def decider_of(need: Need) -> str:
@@ -202,8 +205,3 @@ def _givers_words(steps: Sequence[int]) -> str:
         names.append(f"step{'s' if len(numbers) > 1 else ''} {joined(numbers)}")
     verb = "gives" if len(steps) == 1 else "give"
     return f"{upper_first(joined(names))} {verb} it"
-
-
-def _lower_first(title: str) -> str:
-    is_word = title[1:2].islower() or title.startswith("A ")
-    return title[:1].lower() + title[1:] if is_word else title

@@ -18,6 +18,7 @@ from otpath.reports.plan_model import (
     CHOICE_LABELS,
     CHOICES_HEADING,
     CONTACTS_HEADING,
+    LINE_LABELS,
     NEXT_HEADING,
     OTHER_HEADING,
     REASONS_HEADING,
@@ -45,6 +46,7 @@ NARROW = 60
 GAP = 2
 """Spaces between columns, at least."""
 NARROWEST_NAME = 16
+LABEL_LETTERS = max(map(len, LINE_LABELS.values()))
 """Letters that the name of a route needs in the table of choices."""
 MARK_STYLES: dict[NeedKind, str] = {
     "have": "green",
@@ -206,8 +208,14 @@ def _sign(kind: str, signs: Signs) -> str:
 
 def _step(step: StepSummary, lines: Lines, signs: Signs) -> None:
     _text(step.heading, lines, style="bold")
-    for line in step.lines:
-        _text(line.cited, lines, "   ", "   ")
+    _text(f"{step.when}.", lines, "   ", "   ")
+    for label, said in step.groups:
+        for number, line in enumerate(said):
+            if label:
+                opening = f"   {'' if number else label:<{LABEL_LETTERS}} "
+                _marked(opening, line.cited, lines, "bold")
+            else:
+                _text(line.cited, lines, "   ", "   ")
     for mark in step.marks:
         sign = f"{_mark_sign(mark.kind, signs):>4}"
         _marked(sign, f"{mark.verdict}: {mark.line.cited}", lines, MARK_STYLES[mark.kind])

@@ -40,6 +40,7 @@ IN_PROGRESS, NOT_STARTED = "in progress", "not started"
 GOAL_TYPES = {"job": "work", "course": "learning", "registration": "other"}
 ACTION_TYPES: dict[TaskKind, str] = {
     "find-proof": "other",
+    "have-results": "other",
     "apply-for-course": "enrol on a course",
     "ask-employer": "apply for apprenticeship",
     "apply-for-job": "search for vacancy",

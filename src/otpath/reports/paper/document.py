@@ -11,7 +11,7 @@ from otpath.reports.plan_model import BarKind, Figure
 
 @dataclass(frozen=True)
 class Detail:
-    """A label and what it is of this page, as 'Adviser' and a name."""
+    """A label and what it labels, as 'Adviser' and a name, or 'Cost' and what a step costs."""
 
     label: str
     text: str
@@ -44,7 +44,10 @@ class Figures:
 
 @dataclass(frozen=True)
 class Year:
-    """The beginning of a year, in per cent of the whole time from the left."""
+    """The beginning of a year, in per cent of the whole time from the left.
+
+    Where there are many years, not all have words.
+    """
 
     words: str
     at: float
@@ -81,10 +84,12 @@ class PaperMark:
 
 @dataclass(frozen=True)
 class Part:
-    """One step or one goal: a heading below the heading, then lines and marks."""
+    """One step or one goal: a heading below the heading, then all that is said of it."""
 
     heading: str
+    when: str = ""
     lines: tuple[str, ...] = ()
+    facts: tuple[Detail, ...] = ()
     marks: tuple[PaperMark, ...] = ()
     kind: Literal["part"] = "part"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import is_dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -13,12 +14,24 @@ from otpath.reports.paper.document import Document
 if TYPE_CHECKING:
     from jinja2 import Template
 
+MOST_AIRY = 6_500
+"""Letters up to which a page prints on 2 sides with room between its lines; beyond, it is close."""
 FACES = (("SourceSans3-Regular", 400), ("SourceSans3-Bold", 700))
 
 
 def html_of(document: Document) -> str:
     """Return a document as the text of an HTML file."""
-    return _template().render(document=bound(document), style=_style())
+    is_close = _letters(document) > MOST_AIRY
+    return _template().render(document=bound(document), style=_style(), is_close=is_close)
+
+
+def _letters(part: object) -> int:
+    """Count the letters of a document, or of a part of one."""
+    if isinstance(part, str):
+        return len(part)
+    if isinstance(part, tuple):
+        return sum(map(_letters, part))
+    return _letters(tuple(vars(part).values())) if is_dataclass(part) else 0
 
 
 @cache

@@ -59,7 +59,7 @@ def _section(section: Section) -> Iterator[Block]:
 
 def _titled(item: Item) -> Iterator[Block]:
     """Yield an item that is made of others: its own words as a heading, then the others."""
-    yield Part(_own_words(item), tuple(item.remarks))
+    yield Part(_own_words(item), lines=tuple(item.remarks))
     if item.parts:
         yield Bullets(tuple(line for part in item.parts for line in _lines(part)))
 

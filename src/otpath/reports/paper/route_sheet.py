@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from otpath.reports.money_words import HELP
 from otpath.reports.paper.cover import Cover
 from otpath.reports.paper.document import (
     Block,
@@ -47,13 +46,13 @@ from otpath.reports.plan_model import (
     TIMELINE_HEADING,
     TO_DO_HEADING,
     Line,
+    LineTopic,
     OtherRoute,
     PlanSummary,
     StepSummary,
     Timeline,
 )
 from otpath.reports.plan_to_do import ALL_STEPS
-from otpath.reports.record_words import upper_first
 from otpath.reports.references import Reference
 from otpath.reports.wording import day_words
 
@@ -65,15 +64,15 @@ TO_DO_COLUMNS = ("Done", "What", "Who", "By when")
 CONTACT_COLUMNS = ("Who", "What about")
 PAGE_DATES = "The date of each page stands beside it."
 BOX = "☐"
-SHORT = 60
-"""Letters of a text, such as the months of a job, that has room beside the heading."""
 MOST_YEARS = 6
 """How many years have their number above the bars; of more, every other one has."""
 QUESTIONS = 2
 """How many questions worth asking there is room for: those that would save most."""
 OPEN_OR_HAD = frozenset({"have", "need", "not-known"})
-ON_PAPER = ("when", "skip", "cost", "programmes")
-"""Topics of the lines of a step that a summary has room for."""
+ON_PAPER: frozenset[LineTopic] = frozenset(
+    {"how", "skip", "dates", "cost", "wage", "help", "programmes"}
+)
+"""Topics of the lines of a step that a summary has room for; the table of dates has the rest."""
 
 
 def route_sheet(summary: PlanSummary, cover: Cover) -> Document:
@@ -183,8 +182,10 @@ def chart_of(timeline: Timeline) -> Chart:
     """Return the timeline as bars, in per cent of its whole time."""
     whole = max(timeline.months, 1)
     every = -(-len(timeline.years) // MOST_YEARS) or 1
-    named = timeline.years[::every]
-    years = tuple(Year(str(year), _per_cent(month, whole)) for year, month in named)
+    years = tuple(
+        Year("" if number % every else str(year), _per_cent(month, whole))
+        for number, (year, month) in enumerate(timeline.years)
+    )
     rows = tuple(
         ChartRow(
             label=bar.label,
@@ -203,35 +204,43 @@ def _per_cent(months: int, whole: int) -> float:
 
 
 def _parts(steps: tuple[StepSummary, ...], cited: _Citations) -> Iterator[Part]:
-    """Yield the steps. Neighbours that say the same share it; what is asked twice stands once."""
+    """Yield the steps. Neighbours of which the same is said share it; a need stands once."""
     said: set[str] = set()
-    parts = [_part(step, said, cited) for step in steps]
-    for (lines, marks), alike in groupby(parts, lambda part: (part.lines, part.marks)):
-        yield Part("; ".join(part.heading for part in alike), lines, marks)
+    for _, alike in groupby(steps, lambda step: (step.when, step.lines, step.marks)):
+        yield _part(tuple(alike), said, cited)
 
 
-def _part(step: StepSummary, said: set[str], cited: _Citations) -> Part:
-    sentences = [cited.cited(line) for line in step.lines if line.topic in ON_PAPER]
-    sentences += _help(step)
-    marks = []
+def _part(alike: tuple[StepSummary, ...], said: set[str], cited: _Citations) -> Part:
+    step = alike[0]
+    told = tuple(_told(step, cited))
+    return Part(
+        heading="; ".join(step.heading for step in alike),
+        when=step.when,
+        lines=tuple(detail.text for detail in told if not detail.label),
+        facts=tuple(detail for detail in told if detail.label),
+        marks=tuple(_marks(step, said, cited)),
+    )
+
+
+def _told(step: StepSummary, cited: _Citations) -> Iterator[Detail]:
+    """Yield what is said of a step under each label, which is empty for how it is done.
+
+    Of what helps to pay there is room for the names; the plan says how much and for whom.
+    """
+    for label, lines in step.groups:
+        shown = [line for line in lines if line.topic in ON_PAPER]
+        names = "; ".join(line.name for line in shown if line.name)
+        if shown:
+            text = f"{names}." if names else " ".join(cited.cited(line) for line in shown)
+            yield Detail(label, text)
+
+
+def _marks(step: StepSummary, said: set[str], cited: _Citations) -> Iterator[PaperMark]:
     for mark in step.marks:
         if mark.kind in OPEN_OR_HAD and mark.in_brief not in said:
-            marks.append(mark)
             said.add(mark.in_brief)
-    shown = tuple(
-        PaperMark(m.kind, m.verdict, cited.cited(replace(m.line, text=m.in_brief))) for m in marks
-    )
-    text = " ".join(sentences)
-    if len(text) <= SHORT:
-        return Part(f"{step.heading}. {text}".rstrip(), (), shown)
-    return Part(step.heading, (text,), shown)
-
-
-def _help(step: StepSummary) -> Iterator[str]:
-    """Yield the names of what helps to pay; the plan says how much, for whom and by which page."""
-    names = [line.name for line in step.lines if line.topic == "help"]
-    if names:
-        yield f"{HELP}: {'; '.join(names)}."
+            text = cited.cited(replace(mark.line, text=mark.in_brief))
+            yield PaperMark(mark.kind, mark.verdict, text)
 
 
 def _to_do(summary: PlanSummary, cited: _Citations) -> Iterator[Block]:
@@ -278,7 +287,8 @@ def _other(other: OtherRoute, shared: set[str]) -> str:
     """Say by way of which steps a route goes that the one shown in full has not."""
     *steps, _ = (step.rpartition(": ")[0] or step for step in other.steps)
     own = [step for step in steps if step not in shared]
-    return f"{upper_first(other.heading)}: {'; '.join(own)}. {other.weighed}"
+    by_way_of = "; ".join(own) or "the same steps at other times"
+    return " ".join([f"{other.name}: {by_way_of}.", *other.paid_less])
 
 
 def _assumed_facts(summary: PlanSummary) -> Iterator[str]:

@@ -31,6 +31,7 @@ FONT = "Arial"
 INK, ACCENT = (0x1D, 0x24, 0x29), (0x00, 0x52, 0x4C)
 SIZES = {False: (12, 20, 15, 12.5), True: (18, 26, 22, 19)}
 """Points of the text and of headings 1 to 3, in usual and in large print."""
+TABLE_SIZE = 10.5
 EMPTY_LINES = 4
 A4_WIDTH, A4_HEIGHT, SIDE_MARGIN = 210, 297, 17
 """Millimetres."""
@@ -99,9 +100,13 @@ def _add_list(
 
 def _add_part(file: WordFile, part: Part) -> None:
     file.add_heading(part.heading, level=3)
+    if part.when:
+        file.add_paragraph().add_run(part.when).bold = True
     for line in part.lines:
         if line:
             file.add_paragraph(line)
+    for fact in part.facts:
+        _labelled(file, fact.label, fact.text)
     for mark in part.marks:
         paragraph = file.add_paragraph(style="List Bullet")
         paragraph.add_run(f"{mark.verdict}:").bold = True
@@ -119,6 +124,7 @@ def _add_table(file: WordFile, table: Table) -> None:
         for cell, words in zip(made.add_row().cells, row, strict=True):
             cell.text = words
     _set_widths(made, table.widths)
+    _set_size(made)
 
 
 def _set_widths(made: Any, widths: tuple[int, ...]) -> None:
@@ -131,6 +137,15 @@ def _set_widths(made: Any, widths: tuple[int, ...]) -> None:
             cell.width = column.width
     for row in made.rows:
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+
+
+def _set_size(made: Any) -> None:
+    """Set a table smaller than the text around it, so that a date stays on one line."""
+    from docx.shared import Pt
+
+    for cell in made._cells:
+        for run in cell.paragraphs[0].runs:
+            run.font.size = Pt(TABLE_SIZE)
 
 
 def _add_rows(file: WordFile, table: Table) -> None:
