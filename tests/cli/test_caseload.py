@@ -473,7 +473,7 @@ def test_bar_is_on_standard_error_and_what_came_of_each_can_be_kept_in_a_file() 
 
 
 def _on_a_terminal(command: list[str], out: int | None = None) -> str:
-    """Run a command on a terminal 200 columns wide; return what it shows. `out` takes the output."""
+    """Run a command on a terminal 200 columns wide; return what it shows. Its output is `out`."""
     pty = pytest.importorskip("pty", reason="this machine has no terminals of that kind")
     ours, its = pty.openpty()
     with subprocess.Popen(  # noqa: S603

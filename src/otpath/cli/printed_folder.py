@@ -40,7 +40,7 @@ class KeptError(UnprintedError):
 
 @dataclass(frozen=True)
 class Entry:
-    """What the list says of a file. `made` is when it was made, with the offset of its time zone."""
+    """What the list says of a file. `made` is when, with the offset of the time zone."""
 
     digest: str
     made: str

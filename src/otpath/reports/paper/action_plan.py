@@ -11,12 +11,13 @@ from typing import Any
 
 from otpath.answers.plans import Answer
 from otpath.answers.steps import Step
-from otpath.answers.to_do import Place, Task, TaskKind
+from otpath.answers.to_do import Task, TaskKind
 from otpath.catalogue.months import month_code, month_words
 from otpath.reports.paper.cover import Cover
 from otpath.reports.paper.document import Block, Document, Heading, Paragraph, Table
 from otpath.reports.paper.route_sheet import details_of, note_blocks, prepared_words
 from otpath.reports.plan_model import PlanSummary
+from otpath.reports.plan_to_do import PLACE_WORDS
 
 KIND = "Action plan"
 FORMAT = "1"
@@ -45,14 +46,6 @@ ACTION_TYPES: dict[TaskKind, str] = {
     "apply-for-job": "search for vacancy",
     "register": "other",
     "review": "follow-up appointment",
-}
-PLACE_WORDS: dict[Place, str] = {
-    "further-education": "further education",
-    "higher-education": "higher education",
-    "apprenticeships": "apprenticeships",
-    "employer": "employer",
-    "regulator": "specialist organisation",
-    "none": "",
 }
 
 
