@@ -380,7 +380,7 @@ def test_profiles_of_one_name_are_refused_in_one_sentence(second: str) -> None:
         (("--adviser", "x" * 301, "--as", "pdf"), "--adviser has 301 letters"),
         (("--adviser", "Ann"), "--adviser is for printed pages, and none is saved"),
         (("--no-html", "--as", "html"), "--no-html is given without a PDF"),
-        (("--action-plan",), "--as txt: an action plan is not written so"),
+        (("--action-plan", "--as", "ics"), "--as ics: an action plan is not written so"),
     ],
 )
 def test_wrong_option_is_refused_before_anything_is_printed(
