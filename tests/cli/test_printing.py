@@ -194,7 +194,7 @@ def test_plan_that_is_only_shown_loads_nothing_for_paper() -> None:
     ],
 )
 def test_page_is_saved_as_text_and_on_paper(desk: Path, command: tuple[str, ...]) -> None:
-    files = "--save a.txt --save a.docx --save a.pdf --save a.md".split()
+    files = ["--save", "a.txt", "--save", "a.docx", "--save", "a.pdf", "--save", "a.md"]
     found = ran.__wrapped__(*command, *files)
 
     assert found.code == 0, found.err

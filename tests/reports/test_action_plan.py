@@ -77,7 +77,7 @@ def test_what_is_to_be_agreed_is_left_open() -> None:
 
 def test_situation_says_what_is_had_and_what_is_taken_as_so() -> None:
     assert PLAN.current_situation.startswith("Porter. England. Plan starts December 2026.")
-    assert "You have: GCSE English language grade 5" in PLAN.current_situation
+    assert "You told us: GCSE English language grade 5" in PLAN.current_situation
     assert "You live and work in England." in PLAN.current_situation
     assert len(PLAN.current_situation) <= LONGEST_SITUATION
 
@@ -114,9 +114,9 @@ def test_situation_names_what_is_had_once_and_not_what_is_asked() -> None:
         for line in action_plan(
             found, plan_summary(found, shipped()), cover()
         ).current_situation.splitlines()
-        if line.startswith("You have: ")
+        if line.startswith("You told us: ")
     ]
-    facts = had.removeprefix("You have: ").removesuffix(".").split("; ")
+    facts = had.removeprefix("You told us: ").removesuffix(".").split("; ")
 
     assert "aged 34" in facts
     assert len(set(facts)) == len(facts)

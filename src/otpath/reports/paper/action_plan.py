@@ -119,7 +119,7 @@ def _situation(steps: Sequence[Step], summary: PlanSummary) -> str:
     """Say in lines where the person stands: what we were told, and what the plan takes as so."""
     had = dict.fromkeys(need.outcome.evidence for step in steps for need in step.needs)
     told = "; ".join(text for text in had if text)
-    lines = [f"You have: {told}."] if told else []
+    lines = [f"You told us: {told}."] if told else []
     text = "\n".join([summary.situation, *summary.reasons, *lines, *summary.assumed])
     return text if len(text) <= LONGEST_SITUATION else f"{text[: LONGEST_SITUATION - 1]}…"
 
