@@ -227,12 +227,14 @@ def test_wrong_file_for_a_page_is_refused(desk: Path, options: tuple[str, ...], 
 
 
 def test_map_is_shown_and_drawn(desk: Path) -> None:
-    found = ran.__wrapped__("map", "--from", "porter", "--save", "a.svg", "--save", "a.txt")
+    files = ("--save", "a.svg", "--save", "a.txt", "--save", "a.pdf")
+    found = ran.__wrapped__("map", "--from", "porter", *files)
 
     assert found.code == 0
     assert "NHS porter: you are here" in found.out
     assert (desk / "a.txt").read_text("utf-8") == found.out
     assert "NHS porter: you are here" in (desk / "a.svg").read_text("utf-8")
+    assert "NHS porter: you are here" in text_of_pdf(desk / "a.pdf")
 
 
 def test_map_without_a_person_is_the_ladder(desk: Path) -> None:

@@ -118,15 +118,20 @@ def _html(document: Document) -> str:
 
 
 def _pdf(document: Document) -> bytes:
-    """Return a document as a PDF; where none can be made, say what to do instead."""
+    """Return a document as a PDF."""
     from otpath.reports.paper.pdf import pdf_of
 
+    return typeset(lambda: pdf_of(document), ".html")
+
+
+def typeset(make: Callable[[], bytes], other: str) -> bytes:
+    """Make a PDF; where none can be made, say to save a file with the other ending instead."""
     try:
-        return pdf_of(document)
+        return make()
     except ImportError as error:
         raise CommandLineError(
             "PDF files cannot be made on this machine: typst is not installed",
-            "save a .html file, open it in a browser and print it from there",
+            f"save a {other} file, open it in a browser and print it from there",
         ) from error
 
 
