@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WIDTH = 720
 """In pixels. On A4 the letters of the picture are then as large as those of a page: 12 point."""
-LETTERS, BOLD_LETTERS, TITLE_LETTERS, WIDE_LETTERS = 82, 74, 46, 94
+LETTERS, BOLD_LETTERS, TITLE_LETTERS, WIDE_LETTERS = 82, 74, 54, 94
 """Letters that fit in a line: on a rung, bold on a rung, of the title, beside the rungs."""
 LINE, TITLE_LINE, GAP = 21, 30, 14
 """Heights in pixels: of a line, of a line of the title, between rungs."""
