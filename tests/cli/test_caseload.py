@@ -60,9 +60,9 @@ def test_each_profile_gets_a_pdf_and_its_web_page_named_as_the_profile_is() -> N
 
     assert (found.code, found.err) == (0, "")
     assert found.out.splitlines() == [
-        "profiles/anna.yaml: wrote new/out/anna.pdf and new/out/anna.html",
-        "profiles/ben.yaml: wrote new/out/ben.pdf and new/out/ben.html",
-        "2 profiles: 2 printed.",
+        "anna.yaml: wrote anna.pdf and .html",
+        "ben.yaml: wrote ben.pdf and .html",
+        "2 profiles: 2 written. Folder: new/out",
     ]
     assert files_in("new/out") == ["anna.html", "anna.pdf", "ben.html", "ben.pdf"]
     assert "From NHS porter" in text_of_pdf(Path("new/out/anna.pdf"))
@@ -78,13 +78,14 @@ def test_a_page_is_that_of_plan_with_the_same_profile(form: str) -> None:
     assert saved.code == 0
     ours, theirs = Path(f"out/anna.{form}").read_bytes(), Path(f"anna.{form}").read_bytes()
     if form == "ics":
-        # The ids differ: without a name, plan cannot tell one client from another.
+        # The ids differ: without a name, plan cannot tell one client from another. So may the time.
         ours, theirs = _without_ids(ours), _without_ids(theirs)
     assert ours == theirs
 
 
 def _without_ids(calendar: bytes) -> bytes:
-    return b"\n".join(line for line in calendar.splitlines() if not line.startswith(b"UID:"))
+    names = b"UID:", b"DTSTAMP:", b"SEQUENCE:", b"LAST-MODIFIED:"
+    return b"\n".join(line for line in calendar.splitlines() if not line.startswith(names))
 
 
 def test_clients_with_the_same_plan_have_dates_of_their_own() -> None:
@@ -131,8 +132,28 @@ def test_plan_without_a_route_is_printed_and_said_to_be_one() -> None:
 
     assert found.code == 0
     assert found.out.splitlines() == [
-        "profiles/anna.yaml: wrote out/anna.txt (no route found: the page says why)",
-        "1 profile: 1 printed.",
+        "anna.yaml: wrote anna.txt",
+        "  note: no route found; the page says why",
+        "1 profile: 1 written. Folder: out",
+    ]
+
+
+def test_options_that_take_the_place_of_what_a_profile_says_are_named_under_it() -> None:
+    paths = profiles(
+        anna=f"{PORTER}to: ot-assistant\nlimits: {{avoid: [full-time]}}\n",
+        ben=f"{PORTER}to: occupational-therapist\n",
+        cara="from: porter\n",
+    )
+    options = ("--to", "occupational-therapist", "--start", "2027-02", "--avoid", "apprenticeship")
+    found = printed(*paths, *options)
+
+    assert (found.code, found.err) == (0, "")
+    assert found.out.splitlines()[:-1] == [
+        "anna.yaml: wrote anna.txt",
+        "  note: --to, --start and --avoid take the place of what it says itself",
+        "ben.yaml: wrote ben.txt",
+        "  note: --start takes the place of what it says itself",
+        "cara.yaml: wrote cara.txt",
     ]
 
 
@@ -146,7 +167,7 @@ def test_pattern_that_the_shell_did_not_read_is_read_here() -> None:
 def test_profile_that_is_named_twice_is_printed_once() -> None:
     (path,) = profiles(anna=PORTER)
 
-    assert printed(path, f"./{path}").out.splitlines()[-1] == "1 profile: 1 printed."
+    assert printed(path, f"./{path}").out.splitlines()[-1].startswith("1 profile: 1 written.")
 
 
 def test_dots_in_the_name_of_a_profile_stay() -> None:
@@ -167,14 +188,14 @@ def test_what_is_the_same_is_left_alone(form: str) -> None:
     after = {path: path.stat().st_mtime_ns for path in Path("out").iterdir()}
 
     assert again.code == 0
-    assert again.out.splitlines()[0] == "profiles/anna.yaml: unchanged"
+    assert again.out.splitlines()[0] == "anna.yaml: unchanged"
     assert {path.stem for path in before if path.name != LIST and before[path] == after[path]} >= {
         "anna"
     }
     if form == "pdf":
         assert again.out.splitlines()[1:] == [
-            "profiles/ben.yaml: wrote out/ben.pdf and out/ben.html",
-            "2 profiles: 1 printed, 1 unchanged.",
+            "ben.yaml: wrote ben.pdf and .html",
+            "2 profiles: 1 written, 1 unchanged. Folder: out",
         ]
 
 
@@ -183,22 +204,50 @@ def test_second_run_without_a_change_writes_nothing_at_all() -> None:
     printed(*paths, form="docx")
     before = {path: path.stat().st_ino for path in Path("out").iterdir()}
 
-    assert printed(*paths, form="docx").out.splitlines()[-1] == "1 profile: 1 unchanged."
+    assert "1 profile: 1 unchanged." in printed(*paths, form="docx").out
     assert {path: path.stat().st_ino for path in Path("out").iterdir()} == before
 
 
-def test_next_day_is_a_change_for_it_stands_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    class NextDay(date):
-        @classmethod
-        def today(cls) -> NextDay:
-            return cls(2026, 11, 23)
+class NextDay(date):
+    """The day after that of all tests."""
 
+    @classmethod
+    def today(cls) -> NextDay:
+        return cls(2026, 11, 23)
+
+
+@pytest.mark.parametrize("form", ["html", "pdf", "docx", "ics", "txt"])
+def test_page_of_the_same_plan_keeps_the_day_on_which_it_was_made(
+    form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = profiles(anna=PORTER)
+    printed(*paths, form=form)
+    before = {path: path.stat().st_ino for path in Path("out").iterdir()}
+    monkeypatch.setattr(asking, "date", NextDay)
+
+    assert "1 unchanged" in printed(*paths, form=form).out
+    assert {path: path.stat().st_ino for path in Path("out").iterdir()} == before
+
+
+def test_page_of_another_plan_has_the_day_of_that_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     paths = profiles(anna=PORTER)
     printed(*paths, form="html")
     monkeypatch.setattr(asking, "date", NextDay)
+    profiles(anna=f"{PORTER}age: 40\n")
 
-    assert "1 printed" in printed(*paths, form="html").out
+    assert "1 written" in printed(*paths, form="html").out
     assert "23\N{NO-BREAK SPACE}November" in Path("out/anna.html").read_text("utf-8")
+
+
+def test_files_of_one_profile_never_bear_different_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = profiles(anna=PORTER)
+    printed(*paths, form="html")
+    monkeypatch.setattr(asking, "date", NextDay)
+    again = ran.__wrapped__("print", *paths, "--out", "out")
+
+    assert again.out.splitlines()[0] == "anna.yaml: wrote anna.pdf and .html"
+    for text in (text_of_pdf(Path("out/anna.pdf")), Path("out/anna.html").read_text("utf-8")):
+        assert "23 November" in text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 # --- what is not ours ---------------------------------------------------------------------------
@@ -215,7 +264,7 @@ def test_file_of_somebody_else_is_kept_and_nothing_of_that_profile_is_written() 
         "profiles/anna.yaml: out/anna.html is there, and is not as otpath wrote it, so it is kept",
         "  hint: move it away, print to another folder, or add --force to replace it",
     ]
-    assert found.out.splitlines()[-1] == "2 profiles: 1 printed, 1 not printed."
+    assert found.out.splitlines()[-1] == "2 profiles: 1 written, 1 kept. Folder: out"
     assert files_in("out") == ["anna.html", "ben.html", "ben.pdf"]
     assert Path("out/anna.html").read_text() == "mine"
 
@@ -233,13 +282,15 @@ def test_page_that_was_edited_since_is_kept_unless_forced() -> None:
     assert printed(*paths).code == 0
 
 
-@pytest.mark.parametrize("text", ["", "[1]", '{"anna.txt": 5}', "\udcff"])
+@pytest.mark.parametrize(
+    "text", ["", "[1]", '{"anna.txt": 5}', '{"anna.txt": {"digest": "0"}}', "\udcff"]
+)
 def test_where_the_list_cannot_be_read_nothing_is_ours(text: str) -> None:
     paths = profiles(anna=PORTER)
     printed(*paths)
     Path("out", LIST).write_bytes(text.encode("utf-8", "surrogateescape"))
 
-    assert printed(*paths).out.splitlines()[0] == "profiles/anna.yaml: unchanged"
+    assert printed(*paths).out.splitlines()[0] == "anna.yaml: unchanged"
     Path("out", LIST).write_bytes(text.encode("utf-8", "surrogateescape"))
     profiles(anna=ASSISTANT)
     assert printed(*paths).code == 4
@@ -272,7 +323,7 @@ def test_all_that_is_wrong_with_a_profile_is_said_and_the_rest_is_printed() -> N
     assert found.code == 4
     assert found.err == alone.err
     assert found.err.count("hint:") == 2
-    assert found.out.splitlines()[-1] == "3 profiles: 2 printed, 1 not printed."
+    assert "3 profiles: 2 written, 1 not printed." in found.out
     assert files_in("out") == ["anna.txt", "cara.txt"]
 
 
@@ -290,7 +341,7 @@ def test_what_goes_wrong_with_one_names_its_file_and_leaves_the_rest(
     found = printed(*profiles(bad=text), *options)
     message, hint = found.err.splitlines()
 
-    assert (found.code, found.out) == (4, "1 profile: 1 not printed.\n")
+    assert (found.code, found.out) == (4, "1 profile: 1 not printed. Folder: out\n")
     assert message.startswith(f"profiles/bad.yaml: {said}") or said in message
     assert hint.startswith("  hint: ")
 
@@ -316,7 +367,7 @@ def test_profiles_of_one_name_are_refused_in_one_sentence(second: str) -> None:
         "so neither is printed",
         "  hint: rename one, or print to another folder",
     ]
-    assert found.out.splitlines()[-1] == "3 profiles: 1 printed, 2 not printed."
+    assert "3 profiles: 1 written, 2 not printed." in found.out
     assert files_in("out") == ["ben.txt"]
 
 
@@ -329,7 +380,7 @@ def test_profiles_of_one_name_are_refused_in_one_sentence(second: str) -> None:
         (("--adviser", "x" * 301, "--as", "pdf"), "--adviser has 301 letters"),
         (("--adviser", "Ann"), "--adviser is for printed pages, and none is saved"),
         (("--no-html", "--as", "html"), "--no-html is given without a PDF"),
-        (("--action-plan",), "--as txt: an action plan is not written so"),
+        (("--action-plan", "--as", "ics"), "--as ics: an action plan is not written so"),
     ],
 )
 def test_wrong_option_is_refused_before_anything_is_printed(
@@ -378,10 +429,11 @@ def test_command_runs_twice_from_a_shell_the_second_time_on_the_compiled_catalog
     assert (first.returncode, second.returncode) == (4, 4)
     assert first.stderr.count("hint:") == 2
     assert second.stderr == first.stderr
-    assert "profiles/anna.yaml: wrote out/anna.html" in first.stdout
-    assert (
-        second.stdout == "profiles/anna.yaml: unchanged\n2 profiles: 1 unchanged, 1 not printed.\n"
-    )
+    assert "anna.yaml: wrote anna.html" in first.stdout
+    assert second.stdout.splitlines() == [
+        "anna.yaml: unchanged",
+        "2 profiles: 1 unchanged, 1 not printed. Folder: out",
+    ]
     assert list((tmp_path / "cache").iterdir())
 
 
@@ -399,16 +451,36 @@ def test_bar_stands_below_the_lines_on_a_terminal_alone() -> None:
     assert "Printing" not in piped.stdout + piped.stderr
     assert "\x1b" not in piped.stdout + piped.stderr
     assert "2/2" in on_terminal
-    for line in (*piped.stderr.splitlines(), "2 profiles: 1 unchanged, 1 not printed."):
-        assert line in on_terminal
+    lines = piped.stderr.splitlines(), piped.stdout.splitlines()[1:]
+    for line in (*lines[0], *lines[1], "anna.yaml: unchanged"):
+        assert line.replace("1 written", "1 unchanged") in on_terminal
 
 
-def _on_a_terminal(command: list[str]) -> str:
-    """Run a command on a terminal 200 columns wide; return all that it shows."""
+def test_bar_is_on_standard_error_and_what_came_of_each_can_be_kept_in_a_file() -> None:
+    command = [
+        sys.executable, "-m", "otpath", "print", *profiles(anna=PORTER), "--out", "out",
+        "--as", "txt",
+    ]  # fmt: skip
+    with Path("log").open("wb") as log:
+        shown = _on_a_terminal(command, out=log.fileno())
+
+    assert "1/1" in shown
+    assert "wrote" not in shown
+    assert Path("log").read_text("utf-8").splitlines() == [
+        "anna.yaml: wrote anna.txt",
+        "1 profile: 1 written. Folder: out",
+    ]
+
+
+def _on_a_terminal(command: list[str], out: int | None = None) -> str:
+    """Run a command on a terminal 200 columns wide; return what it shows. Its output is `out`."""
     pty = pytest.importorskip("pty", reason="this machine has no terminals of that kind")
     ours, its = pty.openpty()
     with subprocess.Popen(  # noqa: S603
-        command, stdout=its, stderr=its, env={**os.environ, "COLUMNS": "200", "TERM": "xterm"}
+        command,
+        stdout=its if out is None else out,
+        stderr=its,
+        env={**os.environ, "COLUMNS": "200", "TERM": "xterm"},
     ):
         os.close(its)
         shown = b""

@@ -108,7 +108,7 @@ def test_refusal_is_printed_too(desk: Path) -> None:
         (("--no-html", "--save", "a.html"), "--no-html is given without a PDF", "route.pdf"),
         (("--save", "a.pdf", "--for", "x" * 301), "--for has 301 letters", "room for 300"),
         (("--save", "a.pdf", "--notes", "x" * 2001), "--notes has 2,001 letters", "2,000"),
-        (("--format", "action-plan", "--save", "a.md"), "does not write '.md'", ".pdf or .docx"),
+        (("--format", "action-plan", "--save", "a.svg"), "does not write '.svg'", ".pdf or .docx"),
     ],
 )
 def test_wrong_options_get_one_message_and_a_hint(
@@ -134,13 +134,33 @@ def test_action_plan_is_shown_as_data_and_saved_on_paper(desk: Path) -> None:
         "a.pdf",
         "--save",
         "a.docx",
+        "--for",
+        "Quetzalcoatl",
+        "--save",
+        "a.txt",
+        "--save",
+        "a.md",
     )
     shown = json.loads(found.out)
 
     assert shown == json.loads((desk / "a.json").read_text("utf-8"))
     assert shown["actions"][0]["status"] == "not started"
-    assert files_in(desk) == ["a.docx", "a.html", "a.json", "a.pdf"]
+    assert files_in(desk) == ["a.docx", "a.html", "a.json", "a.md", "a.pdf", "a.txt"]
     assert "Current situation" in text_of_pdf(desk / "a.pdf")
+    assert "Quetzalcoatl" in text_of_pdf(desk / "a.pdf")
+    for text in ((desk / name).read_text("utf-8") for name in ("a.txt", "a.md")):
+        assert "Current situation" in text
+        assert "Quetzalcoatl" not in text
+
+
+def test_calendar_without_a_route_is_said_to_hold_no_dates(desk: Path) -> None:
+    found = plan(*SCOTTISH, "--save", "no.ics")
+
+    assert found.code == 1
+    assert found.err.splitlines() == [
+        "saved no.ics",
+        "note: no.ics holds no dates, as there is no route",
+    ]
 
 
 def test_folder_that_cannot_be_written_leaves_nothing(desk: Path) -> None:
@@ -174,10 +194,12 @@ def test_plan_that_is_only_shown_loads_nothing_for_paper() -> None:
     ],
 )
 def test_page_is_saved_as_text_and_on_paper(desk: Path, command: tuple[str, ...]) -> None:
-    found = ran.__wrapped__(*command, "--save", "a.txt", "--save", "a.docx", "--save", "a.pdf")
+    files = ["--save", "a.txt", "--save", "a.docx", "--save", "a.pdf", "--save", "a.md"]
+    found = ran.__wrapped__(*command, *files)
 
     assert found.code == 0, found.err
-    assert files_in(desk) == ["a.docx", "a.html", "a.pdf", "a.txt"]
+    assert files_in(desk) == ["a.docx", "a.html", "a.md", "a.pdf", "a.txt"]
+    assert (desk / "a.md").read_text("utf-8").startswith("# ")
     saved, shown = (desk / "a.txt").read_text("utf-8"), ran.__wrapped__(*command).out
     if shown.startswith("Programmes (") and "--gcse" not in command:
         # A list is laid out in columns on a terminal.
@@ -205,12 +227,14 @@ def test_wrong_file_for_a_page_is_refused(desk: Path, options: tuple[str, ...], 
 
 
 def test_map_is_shown_and_drawn(desk: Path) -> None:
-    found = ran.__wrapped__("map", "--from", "porter", "--save", "a.svg", "--save", "a.txt")
+    files = ("--save", "a.svg", "--save", "a.txt", "--save", "a.pdf")
+    found = ran.__wrapped__("map", "--from", "porter", *files)
 
     assert found.code == 0
     assert "NHS porter: you are here" in found.out
     assert (desk / "a.txt").read_text("utf-8") == found.out
     assert "NHS porter: you are here" in (desk / "a.svg").read_text("utf-8")
+    assert "NHS porter: you are here" in text_of_pdf(desk / "a.pdf")
 
 
 def test_map_without_a_person_is_the_ladder(desk: Path) -> None:

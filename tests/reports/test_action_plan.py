@@ -1,14 +1,37 @@
 """The action plan: the fields of the careers service's record, filled from the route."""
 
+from collections.abc import Callable
+
+import pytest
+
+from otpath.answers.plans import answer
+from otpath.answers.settling import Asked
+from otpath.cli.asking import read_person
+from otpath.planning.routes import Limits
 from otpath.reports.paper.action_plan import (
+    AGREED_COLUMNS,
     LONGEST_SITUATION,
+    OPEN_FIELDS,
     action_plan,
     action_plan_data,
     action_plan_sheet,
 )
+from otpath.reports.paper.document import Document
+from otpath.reports.paper.markdown import markdown_of
+from otpath.reports.paper.plain import TO_FILL_IN, text_of
 from otpath.reports.plan_summary import plan_summary
 from tests.reports.example import ANSWER
-from tests.reports.papers import SUMMARY, cover, real_answer, shipped, strings
+from tests.reports.papers import (
+    REAL,
+    START,
+    SUMMARY,
+    closed_up,
+    cover,
+    plan_sheet,
+    real_answer,
+    shipped,
+    strings,
+)
 
 PLAN = action_plan(ANSWER, SUMMARY, cover())
 
@@ -54,7 +77,7 @@ def test_what_is_to_be_agreed_is_left_open() -> None:
 
 def test_situation_says_what_is_had_and_what_is_taken_as_so() -> None:
     assert PLAN.current_situation.startswith("Porter. England. Plan starts December 2026.")
-    assert "You have: GCSE English language grade 5" in PLAN.current_situation
+    assert "You told us: GCSE English language grade 5" in PLAN.current_situation
     assert "You live and work in England." in PLAN.current_situation
     assert len(PLAN.current_situation) <= LONGEST_SITUATION
 
@@ -74,4 +97,63 @@ def test_paper_and_data_say_the_same() -> None:
 
     assert {goal["summary"] for goal in data["goals"]} <= shown
     assert {action["due"] for action in data["actions"]} <= shown
-    assert data["current_situation"] in shown
+    assert set(data["current_situation"].split("\n")) <= shown
+
+
+def test_what_only_people_can_fill_in_is_there_and_null() -> None:
+    data = action_plan_data(PLAN)
+
+    assert {data[field] for field in OPEN_FIELDS} == {None}
+    assert {action["date_done"] for action in data["actions"]} == {None}
+
+
+def test_situation_names_what_is_had_once_and_not_what_is_asked() -> None:
+    found = real_answer("assistant with results")
+    (had,) = [
+        line
+        for line in action_plan(
+            found, plan_summary(found, shipped()), cover()
+        ).current_situation.splitlines()
+        if line.startswith("You told us: ")
+    ]
+    facts = had.removeprefix("You told us: ").removesuffix(".").split("; ")
+
+    assert "aged 34" in facts
+    assert len(set(facts)) == len(facts)
+    assert "Asked" not in had
+
+
+def test_without_a_route_the_plan_says_what_would_open_one() -> None:
+    facts, _ = REAL["porter"]
+    limits = Limits(finish_by=START + 3)
+    asked = Asked(read_person(facts, shipped()), "occupational-therapist", "role", limits=limits)
+    found = answer(asked, START, shipped())
+    summary = plan_summary(found, shipped())
+    plan = action_plan(found, summary, cover())
+
+    assert plan.changes == summary.changes != ()
+    assert set(plan.changes) <= set(strings(action_plan_sheet(plan, summary, cover())))
+
+
+@pytest.mark.parametrize("render", [text_of, markdown_of])
+@pytest.mark.parametrize("who", REAL)
+def test_plan_as_text_says_all_that_paper_says(render: Callable[[Document], str], who: str) -> None:
+    found = real_answer(who)
+    summary = plan_summary(found, shipped())
+    document = action_plan_sheet(action_plan(found, summary, cover()), summary, cover())
+    said = closed_up(render(document).replace("\\", ""))
+
+    silent = {words for words in strings(document) if closed_up(words) not in said}
+    empty_columns = {*AGREED_COLUMNS, "Signposted to"} if render is text_of else set()
+    # In text the name of a row stands alone, without the name of its column.
+    assert silent <= {"Page", "of", "en-GB", "2026-11-22", "Goal", "Action"} | empty_columns
+    assert all(len(line) <= 80 for line in text_of(document).splitlines())
+
+
+def test_table_is_a_table_in_markdown_and_lines_below_a_name_in_text() -> None:
+    document = plan_sheet()
+    goal = PLAN.goals[0]
+
+    assert f"{goal.type} | {goal.by} | {goal.status} |" in markdown_of(document)
+    assert f"\n  Type: {goal.type}. To be met by: {goal.by}." in text_of(document)
+    assert f"\nNext meeting {TO_FILL_IN}\n" in text_of(document)

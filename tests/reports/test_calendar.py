@@ -1,17 +1,20 @@
 """The calendar file: a date for each thing to do, with reminders; the next plan moves it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from icalendar import Calendar, Event
 
 from otpath.answers.plans import answer
+from otpath.answers.settling import Asked
 from otpath.catalogue.months import month_number
-from otpath.reports.paper.calendar import calendar_of
+from otpath.cli.asking import Facts, read_person
+from otpath.reports.paper.calendar import LAST_MONTH, NO_DAY, calendar_of
 from otpath.reports.paper.cover import Cover
 from otpath.reports.plan_summary import plan_summary
 from tests.reports.example import ANSWER, CATALOGUE
-from tests.reports.papers import DAY, SUMMARY, cover, real_answer, shipped
+from tests.reports.papers import DAY, REAL, SUMMARY, cover, real_answer, shipped
 
 LATER = answer(replace(ANSWER.asked, start=month_number(2027, 2)), month_number(2027, 2), CATALOGUE)
 
@@ -28,19 +31,92 @@ def usual(about: Cover = cover()) -> list[Event]:  # noqa: B008 - it never chang
     return events(calendar_of(ANSWER, SUMMARY, about))
 
 
-def test_everything_to_do_by_a_month_is_an_event_with_two_reminders() -> None:
+def reminders(event: Event) -> list[str]:
+    return [str(alarm.trigger) for alarm in event.alarms.times]
+
+
+def said(event: Event) -> list[str]:
+    return str(event["description"]).split("\n")
+
+
+def test_everything_to_do_by_a_month_is_a_whole_day_named_by_what_to_do() -> None:
     dated = [to_do for to_do in SUMMARY.to_do if "agreed" not in to_do.by]
     found = usual()
 
-    assert [str(event["summary"]) for event in found] == [
-        to_do.what.text.removesuffix(".") for to_do in dated
-    ]
-    assert all(len(event.alarms.times) == 2 for event in found)
+    assert [str(event["summary"]) for event in found] == [to_do.name for to_do in dated]
     assert found[0].start == date(2026, 12, 1)
+    assert all(event.end - event.start == timedelta(days=1) for event in found)
 
 
-def test_event_says_by_when_and_for_which_step() -> None:
-    assert str(usual()[0]["description"]) == f"{SUMMARY.to_do[0].by} ({SUMMARY.to_do[0].steps})"
+def test_reminders_come_at_9_in_the_morning_28_and_7_days_before() -> None:
+    last = usual()[-1]
+    days = [last.start - timedelta(days=28), last.start - timedelta(days=7)]
+
+    assert reminders(last) == [f"{day} 09:00:00" for day in days]
+
+
+def test_reminder_whose_day_is_over_is_left_out() -> None:
+    first = usual(cover(day=date(2026, 11, 22)))[0]
+    late = usual(cover(day=date(2026, 11, 24)))[0]
+
+    assert first.start == date(2026, 12, 1)
+    assert reminders(first) == ["2026-11-24 09:00:00"]
+    assert reminders(late) == []
+
+
+def test_event_says_how_who_by_when_and_who_says_so() -> None:
+    found = real_answer("porter")
+    summary = plan_summary(found, shipped())
+    made = events(calendar_of(found, summary, cover()))
+    (event,) = [e for e in made if str(e["summary"]).startswith("Apply for a place: Occ")]
+    (step,) = [step for step in summary.steps if "degree (BSc)" in step.heading]
+    told = [line for line in step.lines if line.topic == "apply"]
+
+    assert said(event)[: len(told)] == [line.text for line in told]
+    assert "You, step 4. By when: January 2028, at the latest June 2028." in said(event)
+    assert "Where to go: higher education." in said(event)
+    assert {summary.sources[n - 1] for line in told for n in line.sources} <= set(said(event))
+    assert "Part of this is our own assumption. The plan says which." in said(event)
+    assert said(event)[-2:] == [
+        "From NHS porter to occupational therapist. Prepared on 22 November 2026.",
+        *summary.footer,
+    ]
+
+
+def test_month_without_a_day_stands_on_its_first_day_and_says_so() -> None:
+    assert usual()[0].start.day == 1
+    assert NO_DAY in said(usual()[0])
+
+
+def test_published_day_is_the_day_of_the_event() -> None:
+    awards = ("a-level:biology:b", "a-level:psychology:b", "a-level:history:b")
+    facts = Facts("school-leaver", ("maths=6", "english=6", "biology=6"), awards, age="18")
+    asked = Asked(read_person(facts, shipped()), "occupational-therapist", "role")
+    found = answer(asked, month_number(2026, 12), shipped())
+    made = events(calendar_of(found, plan_summary(found, shipped()), cover()))
+    (event,) = [e for e in made if str(e["summary"]).startswith("Apply for a place: Occ")]
+
+    assert any(f"{event.start.day} January 2027" in line for line in said(event))
+    assert NO_DAY not in said(event)
+
+
+@pytest.mark.parametrize("who", REAL)
+def test_lines_are_short_and_cut_no_letter(who: str) -> None:
+    found = real_answer(who)
+    lines = calendar_of(found, plan_summary(found, shipped()), cover()).split(b"\r\n")
+
+    assert all(len(line) <= 75 and line.decode("utf-8") is not None for line in lines)
+
+
+def test_plan_made_again_on_the_same_day_is_the_newer_one() -> None:
+    morning = replace(cover(), made=datetime(2026, 11, 22, 9, 0, tzinfo=UTC))
+    noon = replace(cover(), made=datetime(2026, 11, 22, 12, 0, tzinfo=UTC))
+    earlier, later = usual(morning)[0], usual(noon)[0]
+
+    assert earlier["uid"] == later["uid"]
+    assert sequence(later) > sequence(earlier)
+    assert later.DTSTAMP > earlier.DTSTAMP
+    assert later.LAST_MODIFIED == later.DTSTAMP
 
 
 def test_plan_made_again_later_moves_the_same_events() -> None:
@@ -73,6 +149,7 @@ def test_last_month_to_apply_is_an_event_of_its_own() -> None:
     days = [event.start for event in made if "degree (BSc)" in str(event["summary"])]
 
     assert days == [date(2028, 1, 1), date(2028, 6, 1)]
+    assert [LAST_MONTH in said(event) for event in made if event.start in days] == [False, True]
     assert len({str(event["uid"]) for event in made}) == len(made)
 
 

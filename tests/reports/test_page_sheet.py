@@ -1,12 +1,14 @@
 """Pages about roles, courses and programmes on paper: all that each says, in every rendering."""
 
+from html import unescape
+
 import pytest
 
 from otpath.reports.lines import PlainLines
 from otpath.reports.page_text import print_page
 from otpath.reports.paper.html import html_of
 from otpath.reports.paper.page_sheet import page_sheet
-from otpath.reports.record_lists import page_of_listing, programme_listing
+from otpath.reports.record_lists import WIDEST_REMARK, page_of_programmes, programme_listing
 from otpath.reports.record_pages import page_of
 from otpath.reports.screen import UNICODE
 from tests.reports.papers import closed_up, cover, shipped, strings
@@ -41,9 +43,18 @@ def test_paper_says_what_the_terminal_says(page) -> None:  # type: ignore[no-unt
 
 def test_list_of_programmes_goes_on_paper_row_by_row() -> None:
     found = tuple(shipped().programmes.values())[:5]
-    text = html_of(page_sheet(page_of_listing(programme_listing(found, shipped())), cover()))
+    text = html_of(page_sheet(page_of_programmes(programme_listing(found, shipped())), cover()))
 
     assert all(programme.id in text for programme in found)
+
+
+def test_list_on_paper_cuts_nothing_off() -> None:
+    found = tuple(shipped().programmes.values())
+    text = html_of(page_sheet(page_of_programmes(programme_listing(found, shipped())), cover()))
+    said = unescape(text).replace("\N{NO-BREAK SPACE}", " ")
+
+    assert any(len(programme.rules_for) > WIDEST_REMARK for programme in found)
+    assert all(f"Rules for: {programme.rules_for}" in said for programme in found)
 
 
 def test_number_of_a_way_in_is_no_label() -> None:

@@ -173,7 +173,7 @@ def everywhere(text: str) -> PlanSummary:
         timeline=Timeline(12, (), (Bar(text, "study", 0, 12, "1 year"),)),
         steps=(StepSummary(text, text, (line,), (Mark("need", text, line),)),),
         others=(OtherRoute("2", "the other", text, (), (figure,), (text,), text),),
-        to_do=(ToDo(line, text, text, text),),
+        to_do=(ToDo(line, text, text, text, text),),
         contacts=(Contact(text, line, text),),
         reasons=(text,),
         ask=(Asking(text, text),),

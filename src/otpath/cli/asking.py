@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from otpath.catalogue.base import NATIONS, Nation
 from otpath.catalogue.contents import Catalogue
@@ -39,6 +39,12 @@ def next_month() -> int:
 def today() -> date:
     """Return today's date, by the user's own calendar."""
     return date.today()  # noqa: DTZ011 - the user's own calendar is the one that counts
+
+
+def now() -> datetime:
+    """Return this moment by the user's own clock; its day is `today()`."""
+    clock = datetime.now().time()  # noqa: DTZ005 - made aware below
+    return datetime.combine(today(), clock.replace(microsecond=0)).astimezone()
 
 
 def read_start(text: str | None, where: str = "--start") -> int | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from glob import glob
 from pathlib import Path
 
@@ -15,10 +16,10 @@ from otpath.catalogue.problems import Problem, shown_together
 from otpath.cli.asked import asked_of, led_by
 from otpath.cli.asking import next_month
 from otpath.cli.given import CommandLineError
-from otpath.cli.printed_folder import PrintedFolder, UnprintedError
-from otpath.cli.profile_given import laid_over, read_told
+from otpath.cli.printed_folder import KeptError, PrintedFolder, UnprintedError
+from otpath.cli.profile_given import read_told, replaced_by
 from otpath.cli.progress import Teller, told_as_it_goes
-from otpath.cli.saving import Writer
+from otpath.cli.saving import Content, Writer
 from otpath.person.told import Told
 from otpath.reports.paper.cover import Cover
 from otpath.rules.phrases import joined
@@ -43,16 +44,20 @@ class Job:
 class Tally:
     """How many profiles came to what."""
 
-    printed: int = 0
+    written: int = 0
     unchanged: int = 0
+    kept: int = 0
     failed: int = 0
 
     @property
     def words(self) -> str:
         """The sums in one sentence; those that are none are left out."""
         named = {
-            "printed": self.printed, "unchanged": self.unchanged, "not printed": self.failed,
-        }  # fmt: skip
+            "written": self.written,
+            "unchanged": self.unchanged,
+            "kept": self.kept,
+            "not printed": self.failed,
+        }
         total = sum(named.values())
         parts = ", ".join(f"{count} {name}" for name, count in named.items() if count)
         return f"{total} {'profile' if total == 1 else 'profiles'}: {parts}."
@@ -70,32 +75,44 @@ def print_all(paths: Sequence[Path], job: Job, folder: PrintedFolder) -> bool:
         for _, path in alone:
             _print(path, job, folder, teller, tally)
             teller.advance()
-    teller.tell(tally.words)
-    return tally.failed == 0
+    teller.tell(f"{tally.words} Folder: {folder.path}")
+    return not (tally.kept or tally.failed)
 
 
 def _print(path: Path, job: Job, folder: PrintedFolder, teller: Teller, tally: Tally) -> None:
     told = read_told(path, job.catalogue)
     if not isinstance(told, Told):
-        _fail(told, teller, tally)
+        tally.failed += 1
+        _warn(told, teller)
         return
     try:
-        found = _answer(laid_over(job.options, told, path), job)
-        cover = replace(job.cover, reference=path.stem)
-        made = {
+        found = _answer(job.options.over(told), job)
+        written = _put(found, path, job, folder)
+    except (CommandLineError, UnprintedError) as error:
+        is_kept = isinstance(error, KeptError)
+        tally.kept, tally.failed = tally.kept + is_kept, tally.failed + (not is_kept)
+        _warn((Problem(str(path), 0, 0, str(error.message), error.hint),), teller)
+        return
+    tally.written, tally.unchanged = tally.written + bool(written), tally.unchanged + (not written)
+    teller.tell(f"{path.name}: {_outcome(written)}")
+    for note in _notes(found, replaced_by(job.options, told)):
+        teller.tell(f"  {note}")
+
+
+def _put(found: Answer, path: Path, job: Job, folder: PrintedFolder) -> tuple[str, ...]:
+    """Write the files of one profile; return the names of those that were not there as they are."""
+
+    def make(made: datetime) -> dict[str, Content]:
+        cover = replace(job.cover, day=made.date(), made=made, reference=path.stem)
+        return {
             f"{path.stem}{ending}": write(found, job.catalogue, cover)
             for ending, write in job.writers.items()
         }
-        written = folder.put(made)
-    except (CommandLineError, UnprintedError) as error:
-        _fail((Problem(str(path), 0, 0, str(error.message), error.hint),), teller, tally)
-        return
-    tally.printed, tally.unchanged = tally.printed + bool(written), tally.unchanged + (not written)
-    teller.tell(f"{path}: {_outcome(written, found, folder)}")
+
+    return folder.put([f"{path.stem}{ending}" for ending in job.writers], make, job.cover.moment)
 
 
-def _fail(problems: Sequence[Problem], teller: Teller, tally: Tally) -> None:
-    tally.failed += 1
+def _warn(problems: Sequence[Problem], teller: Teller) -> None:
     for text in shown_together(problems):
         teller.warn(text)
 
@@ -111,10 +128,20 @@ def _answer(told: Told, job: Job) -> Answer:
     return led_by(job.route, answer(asked, next_month(), catalogue, bound))
 
 
-def _outcome(written: Sequence[str], found: Answer, folder: PrintedFolder) -> str:
-    files = joined([str(folder.path / name) for name in written], "and")
-    said = f"wrote {files}" if written else "unchanged"
-    return f"{said} (no route found: the page says why)" if found.kind == "no-route" else said
+def _outcome(written: Sequence[str]) -> str:
+    """Say what was written, the name once: 'wrote anna.pdf and .html'."""
+    if not written:
+        return "unchanged"
+    first, *others = written
+    return f"wrote {joined([first, *(Path(name).suffix for name in others)], 'and')}"
+
+
+def _notes(found: Answer, replaced: Sequence[str]) -> Iterator[str]:
+    if replaced:
+        verb = "takes" if len(replaced) == 1 else "take"
+        yield f"note: {joined(replaced, 'and')} {verb} the place of what it says itself"
+    if found.kind == "no-route":
+        yield "note: no route found; the page says why"
 
 
 # --- which profiles -----------------------------------------------------------------------------

@@ -12,19 +12,20 @@ import typer
 if TYPE_CHECKING:
     from otpath.cli.saving import Content
     from otpath.reports.pages import Page
+    from otpath.reports.paper.document import Document
 
 SavePageOption = Annotated[
     list[Path] | None,
     typer.Option(
         "--save",
         metavar="FILE",
-        help="Write the page to a file: .txt, .html, .pdf or .docx. May be repeated.",
+        help="Write the page to a file: .txt, .md, .html, .pdf or .docx. May be repeated.",
     ),
 ]
 ForceOption = Annotated[
     bool, typer.Option("--force", help="Let --save replace a file that is there.")
 ]
-ENDINGS = (".txt", ".html", ".pdf", ".docx")
+ENDINGS = (".txt", ".md", ".html", ".pdf", ".docx")
 
 
 @dataclass(frozen=True)
@@ -76,20 +77,32 @@ def _text(page: Page, _: PageFiles) -> str:
     return paper.text
 
 
+def _sheet(page: Page, wanted: PageFiles) -> Document:
+    from otpath.cli.asking import today
+    from otpath.reports.paper.cover import Cover
+    from otpath.reports.paper.page_sheet import page_sheet
+
+    return page_sheet(page, Cover(today(), is_large=wanted.large_print))
+
+
+def _markdown(page: Page, wanted: PageFiles) -> str:
+    from otpath.cli.saving import markdown
+
+    return markdown(_sheet(page, wanted))
+
+
 def _on_paper(ending: str) -> Callable[[Page, PageFiles], Content]:
     def write(page: Page, wanted: PageFiles) -> Content:
-        from otpath.cli.asking import today
         from otpath.cli.saving import PAPER_FORMS
-        from otpath.reports.paper.cover import Cover
-        from otpath.reports.paper.page_sheet import page_sheet
 
-        return PAPER_FORMS[ending](page_sheet(page, Cover(today(), is_large=wanted.large_print)))
+        return PAPER_FORMS[ending](_sheet(page, wanted))
 
     return write
 
 
 _WRITERS: dict[str, Callable[[Page, PageFiles], Content]] = {
     ".txt": _text,
+    ".md": _markdown,
     ".html": _on_paper(".html"),
     ".pdf": _on_paper(".pdf"),
     ".docx": _on_paper(".docx"),

@@ -18,9 +18,10 @@ from otpath.cli.fact_options import (
 if TYPE_CHECKING:
     from otpath.catalogue.contents import Catalogue
     from otpath.cli.asking import Facts
+    from otpath.cli.saving import Content
     from otpath.reports.pathway_map import PathwayMap
 
-ENDINGS = (".svg", ".txt")
+ENDINGS = (".svg", ".pdf", ".txt")
 
 
 def map(  # noqa: A001 - the name of the command
@@ -37,7 +38,9 @@ def map(  # noqa: A001 - the name of the command
     nation: NationOption = None,
     save: Annotated[
         list[Path] | None,
-        typer.Option(metavar="FILE", help="Draw it to a file: .svg or .txt. May be repeated."),
+        typer.Option(
+            metavar="FILE", help="Draw it to a file: .svg, .pdf or .txt. May be repeated."
+        ),
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Let --save replace a file that is there.")
@@ -76,11 +79,22 @@ def _map(facts: Facts, to: str, catalogue: Catalogue) -> PathwayMap:
     return pathway_map(found, plan_summary(found, catalogue).title, catalogue)
 
 
-def _content(found: PathwayMap, ending: str) -> str:
-    if ending == ".svg":
-        from otpath.reports.paper.map_svg import map_svg
+def _content(found: PathwayMap, ending: str) -> Content:
+    if ending == ".txt":
+        from otpath.reports.map_text import map_text
 
-        return map_svg(found)
-    from otpath.reports.map_text import map_text
+        return map_text(found)
+    from otpath.reports.paper.map_svg import map_svg
 
-    return map_text(found)
+    picture = map_svg(found)
+    return picture if ending == ".svg" else _pdf(found, picture)
+
+
+def _pdf(found: PathwayMap, picture: str) -> bytes:
+    from otpath.cli.asking import today
+    from otpath.cli.saving import typeset
+    from otpath.reports.paper.map_svg import description
+    from otpath.reports.paper.pdf import picture_pdf
+
+    day = today().isoformat()
+    return typeset(lambda: picture_pdf(picture, found.title, description(found), day), ".svg")

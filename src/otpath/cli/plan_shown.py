@@ -46,6 +46,9 @@ class Output:
         save_all(
             self.files, _WRITERS[self.form], found, catalogue, self.cover, replace=self.replace
         )
+        for file in self.files:
+            if file.suffix.lower() == ".ics" and not found.routes:
+                typer.echo(f"note: {file} holds no dates, as there is no route", err=True)
         _show(found, catalogue, self.form, self.cover)
 
 

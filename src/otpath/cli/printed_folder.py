@@ -2,12 +2,17 @@
 
 A file is ours if its bytes are those that we wrote: the list in the folder holds their digest. So a
 page that an adviser has edited is as safe as a file of somebody else.
+
+The list also says when each file was made. Files that are made again as at that time, and come out
+the same, are left alone: nothing but the day on them would change.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +21,8 @@ from otpath.cli.saving import Content
 from otpath.reports.saving import write_whole
 
 LIST = ".otpath-printed.json"
+Make = Callable[[datetime], Mapping[str, Content]]
+"""Makes the files of one profile, by their names, as at a time."""
 
 
 class UnprintedError(Exception):
@@ -27,12 +34,24 @@ class UnprintedError(Exception):
         self.hint = hint
 
 
+class KeptError(UnprintedError):
+    """One profile is not printed, because a file in its place is not ours."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the list says of a file. `made` is when, with the offset of the time zone."""
+
+    digest: str
+    made: str
+
+
 class PrintedFolder:
     """A folder that plans are printed to."""
 
-    def __init__(self, path: Path, digest_by_name: dict[str, str], *, force: bool) -> None:
+    def __init__(self, path: Path, entries: dict[str, Entry], *, force: bool) -> None:
         self.path = path
-        self._digest_by_name = digest_by_name
+        self._entries = entries
         self._force = force
 
     @classmethod
@@ -45,29 +64,45 @@ class PrintedFolder:
             raise CommandLineError(f"--out {str(path)!r} {why}", "name another folder") from error
         return cls(path, _read_list(path / LIST), force=force)
 
-    def put(self, made: Mapping[str, Content]) -> tuple[str, ...]:
-        """Write what is not there as it is; return the names of what was written.
+    def put(self, names: Iterable[str], make: Make, now: datetime) -> tuple[str, ...]:
+        """Write the files that are not there as they are; return the names of what was written.
 
         Raises:
-            UnprintedError: one of the files would take the place of what is not ours, and then none
-                is written; or the folder cannot be written to.
+            KeptError: one of the files would take the place of what is not ours, and then none is
+                written.
+            UnprintedError: the folder cannot be written to.
 
         """
-        contents = {name: _bytes(content) for name, content in made.items()}
+        before = self._made(names)
+        if before and self._holds_all(make(before)):
+            return ()
+        contents = {name: _bytes(content) for name, content in make(now).items()}
         changed = {name: data for name, data in contents.items() if not self._holds(name, data)}
         for name in changed:
             self._check_free(name)
         try:
-            self._note({name: data for name, data in contents.items() if name not in changed})
+            self._note({name: data for name, data in contents.items() if name not in changed}, now)
             for name, data in changed.items():
                 file = self.path / name
                 write_whole(file, data, replace=file.exists())
-                self._note({name: data})
+                self._note({name: data}, now)
         except OSError as error:
             raise UnprintedError(
                 f"'{self.path}' cannot be written to: {error.strerror}", "look at that folder"
             ) from error
         return tuple(changed)
+
+    def _made(self, names: Iterable[str]) -> datetime | None:
+        """Return when these files were made; None unless all were, at one time."""
+        times = {self._entries[name].made if name in self._entries else "" for name in names}
+        try:
+            (made,) = times
+            return datetime.fromisoformat(made)
+        except ValueError:
+            return None
+
+    def _holds_all(self, contents: Mapping[str, Content]) -> bool:
+        return all(self._holds(name, _bytes(content)) for name, content in contents.items())
 
     def _holds(self, name: str, data: bytes) -> bool:
         return _digest_of(self.path / name) == _digest(data)
@@ -77,31 +112,33 @@ class PrintedFolder:
         if not file.exists():
             return
         if not file.is_file():
-            raise UnprintedError(f"{file} is there and is no file", "move it away")
-        if not self._force and _digest_of(file) != self._digest_by_name.get(name):
-            raise UnprintedError(
+            raise KeptError(f"{file} is there and is no file", "move it away")
+        entry = self._entries.get(name)
+        if not self._force and (entry is None or _digest_of(file) != entry.digest):
+            raise KeptError(
                 f"{file} is there, and is not as otpath wrote it, so it is kept",
                 "move it away, print to another folder, or add --force to replace it",
             )
 
-    def _note(self, data_by_name: Mapping[str, bytes]) -> None:
+    def _note(self, data_by_name: Mapping[str, bytes], now: datetime) -> None:
         """Put files on the list, so that a later run knows them as ours."""
-        new = {name: _digest(data) for name, data in data_by_name.items()}
-        if new.items() <= self._digest_by_name.items():
+        made = now.isoformat()
+        new = {name: Entry(_digest(data), made) for name, data in data_by_name.items()}
+        if new.items() <= self._entries.items():
             return
-        self._digest_by_name |= new
-        text = json.dumps(self._digest_by_name, indent=1, sort_keys=True, ensure_ascii=False)
+        self._entries |= new
+        entries = {name: asdict(entry) for name, entry in self._entries.items()}
+        text = json.dumps(entries, indent=1, sort_keys=True, ensure_ascii=False)
         write_whole(self.path / LIST, text + "\n", replace=True)
 
 
-def _read_list(file: Path) -> dict[str, str]:
-    """Return the digests of what was written here. If the list cannot be read, nothing is ours."""
+def _read_list(file: Path) -> dict[str, Entry]:
+    """Return what was written here. If the list cannot be read, nothing is ours."""
     try:
         found = json.loads(file.read_text("utf-8")) if file.is_file() else {}
-    except (OSError, ValueError):
+        return {name: Entry(str(row["digest"]), str(row["made"])) for name, row in found.items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
-    entries = found.items() if isinstance(found, dict) else ()
-    return {name: digest for name, digest in entries if isinstance(digest, str)}
 
 
 def _digest_of(file: Path) -> str | None:

@@ -57,12 +57,14 @@ def read_cover(options: PageOptions, files: Sequence[Path], add: str = "--save r
 
     `add` is what to add to the command line for a printed page.
     """
-    from otpath.cli.asking import today
+    from otpath.cli.asking import now
     from otpath.reports.paper.cover import Cover, clean_name, clean_notes
 
     _check_used(options, files, add)
+    made = now()
     return Cover(
-        day=today(),
+        day=made.date(),
+        made=made,
         for_whom=clean_name(_checked("--for", options.for_whom)),
         adviser=clean_name(_checked("--adviser", options.adviser)),
         notes=clean_notes(_checked("--notes", options.notes)),

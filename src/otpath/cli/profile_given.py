@@ -30,19 +30,36 @@ _LISTS = {
     "include": ("include", "--include"),
 }
 """Keys that hold several things: one could think that an option adds to them."""
+_FOR_ALL = {
+    "target": "--to",
+    "start": "--start",
+    "study_hours": "--study-hours",
+    "keep_wage": "--keep-wage",
+    "own_pounds": "--money",
+    "finish_by": "--finish-by",
+    "avoid": "--avoid",
+    "include": "--include",
+}
+"""What `otpath print` lets an adviser say for all clients at once."""
 
 
 def over_profile(options: Told, path: Path, catalogue: Catalogue) -> Told:
     """Return the options laid over a profile, or print all that is wrong with it and leave."""
-    return laid_over(options, told_by_profile(path, catalogue), path)
-
-
-def laid_over(options: Told, profile: Told, path: Path) -> Told:
-    """Return the options laid over a profile; say of which list they take the place."""
+    profile = told_by_profile(path, catalogue)
     for field, (key, option) in _LISTS.items():
         if getattr(options, field) is not None and getattr(profile, field) is not None:
             typer.echo(f"note: {option} takes the place of all of {key} in {path}", err=True)
     return options.over(profile)
+
+
+def replaced_by(options: Told, profile: Told) -> tuple[str, ...]:
+    """Return the options of a caseload that say something else than the profile does."""
+    return tuple(
+        option
+        for field, option in _FOR_ALL.items()
+        if None not in (ours := getattr(options, field), theirs := getattr(profile, field))
+        and ours != theirs
+    )
 
 
 def told_by_profile(path: Path, catalogue: Catalogue) -> Told:

@@ -242,11 +242,11 @@ def _show_list(
     found: tuple[Programme, ...], catalogue: Catalogue, form: Form, files: PageFiles
 ) -> None:
     from otpath.reports.programme_json import programmes_data
-    from otpath.reports.record_lists import page_of_listing, print_listing, programme_listing
+    from otpath.reports.record_lists import page_of_programmes, print_listing, programme_listing
     from otpath.reports.screen import show
 
     listing = programme_listing(found, catalogue)
-    save_page(page_of_listing(listing), files)
+    save_page(page_of_programmes(listing), files)
     if form is Form.json:
         print_json(programmes_data(found))
         return

@@ -1,4 +1,4 @@
-"""What a long command says as it goes: lines in a pipe, a bar below them on a terminal."""
+"""What a long command says as it goes: lines, and below them a bar where a person looks on."""
 
 from __future__ import annotations
 
@@ -28,16 +28,19 @@ class Teller(Protocol):
 
 @contextmanager
 def told_as_it_goes(total: int) -> Iterator[Teller]:
-    """Yield what says things while so many are done. It may be used after that, too."""
-    if not (sys.stdout.isatty() and sys.stderr.isatty() and total):
+    """Yield what says things while so many are done. It may be used after that, too.
+
+    The bar is on standard error, so what is said can be kept in a file or piped on.
+    """
+    if not (sys.stderr.isatty() and total):
         yield _Lines()
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = TextColumn("Printing"), BarColumn(), MofNCompleteColumn()
-    console = Console(highlight=False, emoji=False, markup=False)
-    with Progress(*columns, console=console, transient=True) as progress:
+    console = Console(stderr=True, highlight=False, emoji=False, markup=False)
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
         yield _LinesAboveABar(progress, progress.add_task("", total=total))
 
 
@@ -57,10 +60,13 @@ class _LinesAboveABar:
         self._progress, self._task = progress, task
 
     def tell(self, text: str) -> None:
-        self._progress.console.print(text, soft_wrap=True)
+        if sys.stdout.isatty():
+            self.warn(text)
+        else:
+            typer.echo(text)
 
     def warn(self, text: str) -> None:
-        self.tell(text)
+        self._progress.console.print(text, soft_wrap=True)
 
     def advance(self) -> None:
         self._progress.advance(self._task)

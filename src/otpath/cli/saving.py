@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +76,7 @@ def _sheet(found: Answer, catalogue: Catalogue, cover: Cover) -> Document:
 
 
 def _plan_sheet(found: Answer, catalogue: Catalogue, cover: Cover) -> Document:
+    """Return the action plan for paper."""
     from otpath.reports.paper.action_plan import action_plan, action_plan_sheet
 
     summary = plan_summary(found, catalogue)
@@ -116,15 +118,20 @@ def _html(document: Document) -> str:
 
 
 def _pdf(document: Document) -> bytes:
-    """Return a document as a PDF; where none can be made, say what to do instead."""
+    """Return a document as a PDF."""
     from otpath.reports.paper.pdf import pdf_of
 
+    return typeset(lambda: pdf_of(document), ".html")
+
+
+def typeset(make: Callable[[], bytes], other: str) -> bytes:
+    """Make a PDF; where none can be made, say to save a file with the other ending instead."""
     try:
-        return pdf_of(document)
+        return make()
     except ImportError as error:
         raise CommandLineError(
             "PDF files cannot be made on this machine: typst is not installed",
-            "save a .html file, open it in a browser and print it from there",
+            f"save a {other} file, open it in a browser and print it from there",
         ) from error
 
 
@@ -141,6 +148,27 @@ PAPER_FORMS: Mapping[str, Callable[[Document], Content]] = {
     ".docx": _word,
 }
 """How a document is written, by the ending of the file."""
+
+
+def _plain(document: Document) -> str:
+    """Return a document as plain text."""
+    from otpath.reports.paper.plain import text_of
+
+    return text_of(document)
+
+
+def markdown(document: Document) -> str:
+    """Return a document as Markdown."""
+    from otpath.reports.paper.markdown import markdown_of
+
+    return markdown_of(document)
+
+
+def _unnamed(render: Callable[[Document], str]) -> Writer:
+    """Return a writer of the action plan as text: names and notes are for printed pages alone."""
+    return lambda found, catalogue, cover: render(
+        _plan_sheet(found, catalogue, replace(cover, for_whom="", adviser="", notes=()))
+    )
 
 
 def _as_text(form: str) -> Writer:
@@ -166,6 +194,8 @@ PLAN_WRITERS: Mapping[str, Writer] = {
 }
 """How a route plan is written, by the ending of the file."""
 ACTION_PLAN_WRITERS: Mapping[str, Writer] = {
+    ".txt": _unnamed(_plain),
+    ".md": _unnamed(markdown),
     ".json": _action_plan_json,
     **_on_paper(_plan_sheet),
 }

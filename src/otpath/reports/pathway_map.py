@@ -18,8 +18,11 @@ StopKind = Literal["here", "way", "goal"]
 
 TITLE = "The ladder of roles"
 HERE = "you are here"
+YOUR_GOAL = "your goal"
 GOAL_HEADING = "Your goal"
 HOW_TO_READ = "The ladder goes up the page. A line joins the places on your way."
+NO_WAY = "No route was found with what you said. 'otpath plan' says why."
+THERE = "You are already there."
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,12 @@ class PathwayMap:
         found = [number for number, rung in enumerate(self.rungs) if rung.stops]
         return (found[0], found[-1]) if found else None
 
+    @property
+    def way(self) -> tuple[str, ...]:
+        """The way in words, from where the person is up to the goal."""
+        stops = [stop for rung in reversed(self.rungs) for stop in reversed(rung.stops)]
+        return tuple(text for stop in stops for text in (*reversed(stop.climb), stop.text))
+
 
 def ladder(catalogue: Catalogue) -> PathwayMap:
     """Return the ladder without a person on it."""
@@ -65,9 +74,14 @@ def ladder(catalogue: Catalogue) -> PathwayMap:
 def pathway_map(answer: Answer, title: str, catalogue: Catalogue) -> PathwayMap:
     """Return the ladder with the best route on it; without a route, with the person's place."""
     stops = tuple(_stops(answer, catalogue))
+    rungs = list(_rungs(stops, catalogue))
     goal = tuple(stop for role, stop in stops if role is None)
-    on_top = (Rung(GOAL_HEADING, goal, ()),) if goal else ()
-    return PathwayMap(title, HOW_TO_READ, (*on_top, *_rungs(stops, catalogue)))
+    if goal:
+        # A qualification is on no rung: it stands above the highest job on the way to it.
+        highest = next(number for number, rung in enumerate(rungs) if rung.stops)
+        rungs.insert(highest, Rung(GOAL_HEADING, goal, ()))
+    how = {"routes": HOW_TO_READ, "no-route": NO_WAY, "already-there": THERE}[answer.kind]
+    return PathwayMap(title, how, tuple(rungs))
 
 
 def _stops(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[Role | None, Stop]]:
@@ -81,7 +95,8 @@ def _stops(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[Role | None, 
             climb.append(step)
             continue
         is_goal = step.record.id == answer.question.target
-        yield step.record, Stop("goal" if is_goal else "way", _dated(step), _climbed(climb))
+        text = f"{_dated(step)}, {YOUR_GOAL}" if is_goal else _dated(step)
+        yield step.record, Stop("goal" if is_goal else "way", text, _climbed(climb))
         climb = []
     if steps and answer.question.target_kind == "qualification":
         goal = catalogue.qualifications[answer.question.target]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from otpath.reports.markdown_words import safe as _safe
 from otpath.reports.plan_model import (
     ASK_HEADING,
     ASSUMED_HEADING,
@@ -132,18 +132,3 @@ def _heading(text: str) -> Iterator[str]:
     yield ""
     yield f"## {text}"
     yield ""
-
-
-def _safe(text: str) -> str:
-    """Keep signs that Markdown would take for marks as they are, and no others: people read it."""
-    line = " ".join(text.split())
-    return _MARK_AT_START.sub(r"\1\\\2", _MARK.sub(r"\\\g<0>", line))
-
-
-_MARK = re.compile(
-    r"[\\`*<>|~]"  # marks wherever they stand
-    r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis, but not a_b
-    r"|(?<!\S)#|&(?=#?\w+;)"  # headings and entities
-    r"|\](?=[(\[:])"  # links, but not a number in brackets
-)
-_MARK_AT_START = re.compile(r"^(\d*)([-+=.)\[])")

@@ -156,6 +156,8 @@ class ToDo:
     who: str
     by: str
     steps: str
+    name: str
+    """What to do without its dates, as 'Apply for a place: Access to HE Diploma (health)'."""
 
     @property
     def sentence(self) -> str:

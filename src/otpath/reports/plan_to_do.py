@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from otpath.answers.steps import Step
-from otpath.answers.to_do import Person, Task
+from otpath.answers.to_do import Person, Place, Task
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import month_words
@@ -21,12 +21,22 @@ from otpath.rules.phrases import joined
 ALL_STEPS = "all steps"
 NOT_AGREED = "Date to be agreed"
 WHO_WORDS: dict[Person, str] = {"customer": "You", "adviser": "Your adviser"}
+PLACE_WORDS: dict[Place, str] = {
+    "further-education": "further education",
+    "higher-education": "higher education",
+    "apprenticeships": "apprenticeships",
+    "employer": "employer",
+    "regulator": "specialist organisation",
+    "none": "",
+}
+"""Where somebody is signposted to, in the words of the National Careers Service record."""
 
 
 def to_do_words(task: Task, question: Question, cited: SourceNumbers) -> ToDo:
     """Put one thing to do into words."""
     deadline = task.step.deadline if task.step else None
-    what = Line(f"{what_words(task, cited.catalogue)}.")
+    name = what_words(task, cited.catalogue)
+    what = Line(f"{name}.")
     if deadline:
         text = f"{what.text} {deadline_words(deadline, question.start)}"
         is_assumed = bool(deadline.date.assumption)
@@ -36,6 +46,7 @@ def to_do_words(task: Task, question: Question, cited: SourceNumbers) -> ToDo:
         who=WHO_WORDS[task.who],
         by=by_words(task),
         steps=_steps_words(task.steps),
+        name=name,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from otpath.catalogue.base import Named
@@ -39,6 +39,7 @@ COURSE_HEADINGS: dict[Mode, str] = {
 LEVELS = (*range(1, 9), None)
 GAP = 2
 NARROWEST_TITLE = 8
+WIDEST_REMARK = 20
 
 _N = TypeVar("_N", bound=Named)
 
@@ -119,7 +120,7 @@ def programme_listing(found: Iterable[Programme], catalogue: Catalogue) -> Listi
     groups = tuple(
         Group(
             catalogue.courses[course].title if course else "Others",
-            tuple(Row(p.id, p.provider, shortened(p.rules_for, 20)) for p in programmes),
+            tuple(Row(p.id, p.provider, p.rules_for) for p in programmes),
         )
         for course, programmes in sorted(by_course.items(), key=lambda pair: pair[0] or "~")
     )
@@ -132,17 +133,17 @@ def _rows(records: Iterable[_N], remark: Callable[[_N], str]) -> tuple[Row, ...]
     return tuple(Row(record.id, record.title, remark(record)) for record in records)
 
 
-def page_of_listing(listing: Listing) -> Page:
-    """Return a list as a page, which can go on paper."""
+def page_of_programmes(listing: Listing) -> Page:
+    """Return a list of programmes as a page, which can go on paper."""
     sections = tuple(
-        Section(group.heading, tuple(Item(_of_row(row), row.id) for row in group.rows))
+        Section(group.heading, tuple(Item(_of_programme(row)) for row in group.rows))
         for group in listing.groups
     )
     return Page(listing.title, Item(listing.how_to_see), sections)
 
 
-def _of_row(row: Row) -> str:
-    return f"{row.title}; {row.remark}" if row.remark else row.title
+def _of_programme(row: Row) -> str:
+    return f"{row.title} ({row.id}). Rules for: {row.remark}"
 
 
 def print_listing(listing: Listing, console: Console) -> None:
@@ -158,7 +159,8 @@ def print_listing(listing: Listing, console: Console) -> None:
 
 
 def _lines(rows: tuple[Row, ...], width: int) -> Iterable[str]:
-    """Lay rows out in columns: ids and remarks in full, titles as far as there is room."""
+    """Lay rows out in columns: ids in full, remarks in short, titles as far as there is room."""
+    rows = tuple(replace(row, remark=shortened(row.remark, WIDEST_REMARK)) for row in rows)
     widest_id = max(len(row.id) for row in rows)
     widest_remark = max(len(row.remark) for row in rows)
     room = width - widest_id - (widest_remark + GAP if widest_remark else 0) - 2 * GAP

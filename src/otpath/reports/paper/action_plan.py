@@ -5,18 +5,19 @@ What only the adviser and the client can say, as when they agreed, stays open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from otpath.answers.plans import Answer
 from otpath.answers.steps import Step
-from otpath.answers.to_do import Place, Task, TaskKind
+from otpath.answers.to_do import Task, TaskKind
 from otpath.catalogue.months import month_code, month_words
 from otpath.reports.paper.cover import Cover
-from otpath.reports.paper.document import Block, Document, Heading, Paragraph, Table
+from otpath.reports.paper.document import Block, Bullets, Document, Heading, Table
 from otpath.reports.paper.route_sheet import details_of, note_blocks, prepared_words
-from otpath.reports.plan_model import PlanSummary
+from otpath.reports.plan_model import CHANGES_HEADING, PlanSummary
+from otpath.reports.plan_to_do import PLACE_WORDS
 
 KIND = "Action plan"
 FORMAT = "1"
@@ -36,6 +37,14 @@ AGREED_ROWS = (
     "Received by the client, and is the client satisfied?",
     "Next meeting",
 )
+OPEN_FIELDS = (
+    "date_charter_shown",
+    "date_sent",
+    "sent_by",
+    "date_acknowledged",
+    "customer_satisfied",
+)
+"""Fields of the record about the plan itself, which only the adviser can fill."""
 IN_PROGRESS, NOT_STARTED = "in progress", "not started"
 GOAL_TYPES = {"job": "work", "course": "learning", "registration": "other"}
 ACTION_TYPES: dict[TaskKind, str] = {
@@ -46,14 +55,6 @@ ACTION_TYPES: dict[TaskKind, str] = {
     "apply-for-job": "search for vacancy",
     "register": "other",
     "review": "follow-up appointment",
-}
-PLACE_WORDS: dict[Place, str] = {
-    "further-education": "further education",
-    "higher-education": "higher education",
-    "apprenticeships": "apprenticeships",
-    "employer": "employer",
-    "regulator": "specialist organisation",
-    "none": "",
 }
 
 
@@ -80,17 +81,19 @@ class Action:
     date_agreed: None
     date_due: str | None
     due: str
+    date_done: None
     status: str
     signposted_to: str | None
 
 
 @dataclass(frozen=True)
 class ActionPlan:
-    """The whole record."""
+    """The whole record. `changes` are what would open a route, where there is none."""
 
     title: str
     date_created: str
     current_situation: str
+    changes: tuple[str, ...]
     goals: tuple[Goal, ...]
     actions: tuple[Action, ...]
 
@@ -106,17 +109,19 @@ def action_plan(answer: Answer, summary: PlanSummary, cover: Cover) -> ActionPla
     return ActionPlan(
         title=summary.title,
         date_created=cover.day.isoformat(),
-        current_situation=_situation(summary),
+        current_situation=_situation(steps, summary),
+        changes=summary.changes,
         goals=tuple(_goal(step, headings[step.number]) for step in steps),
         actions=tuple(_actions(tasks, summary)),
     )
 
 
-def _situation(summary: PlanSummary) -> str:
-    """Say where the person stands: what we were told, and what the plan takes as so."""
-    had = [mark.line.text for step in summary.steps for mark in step.marks if mark.kind == "have"]
-    told = [f"You have: {text}" for text in dict.fromkeys(had)]
-    text = " ".join([summary.situation, *summary.reasons, *told, *summary.assumed])
+def _situation(steps: Sequence[Step], summary: PlanSummary) -> str:
+    """Say in lines where the person stands: what we were told, and what the plan takes as so."""
+    had = dict.fromkeys(need.outcome.evidence for step in steps for need in step.needs)
+    told = "; ".join(text for text in had if text)
+    lines = [f"You told us: {told}."] if told else []
+    text = "\n".join([summary.situation, *summary.reasons, *lines, *summary.assumed])
     return text if len(text) <= LONGEST_SITUATION else f"{text[: LONGEST_SITUATION - 1]}…"
 
 
@@ -144,14 +149,15 @@ def _actions(tasks: tuple[Task, ...], summary: PlanSummary) -> Iterator[Action]:
             date_agreed=None,
             date_due=None if due is None else month_code(due),
             due=to_do.by,
+            date_done=None,
             status=NOT_STARTED,
             signposted_to=PLACE_WORDS[task.place] or None,
         )
 
 
 def action_plan_data(plan: ActionPlan) -> dict[str, Any]:
-    """Return the record as plain data."""
-    return {"format": FORMAT, **asdict(plan)}
+    """Return the record as plain data; what is still to be filled in is null."""
+    return {"format": FORMAT, **asdict(plan), **dict.fromkeys(OPEN_FIELDS)}
 
 
 def action_plan_sheet(plan: ActionPlan, summary: PlanSummary, cover: Cover) -> Document:
@@ -169,7 +175,10 @@ def action_plan_sheet(plan: ActionPlan, summary: PlanSummary, cover: Cover) -> D
 
 def _blocks(plan: ActionPlan, summary: PlanSummary, cover: Cover) -> Iterator[Block]:
     yield Heading(SITUATION_HEADING)
-    yield Paragraph(plan.current_situation)
+    yield Bullets(tuple(plan.current_situation.split("\n")))
+    if plan.changes:
+        yield Heading(CHANGES_HEADING)
+        yield Bullets(plan.changes)
     if plan.goals:
         goals = tuple((goal.summary, goal.type, goal.by, goal.status) for goal in plan.goals)
         yield Heading(GOALS_HEADING)

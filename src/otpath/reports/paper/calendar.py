@@ -1,12 +1,15 @@
 """What to do for a route as a calendar file, with reminders.
 
 The id of an event hangs on what is to be done, not on when. So a plan that is made again and taken
-in again moves the events that are there.
+in again moves the events that are there. Calendar programs take the newer version of an event only
+if its number (SEQUENCE) is higher and its time stamp later.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
@@ -15,16 +18,35 @@ from otpath.answers.plans import Answer
 from otpath.answers.to_do import Task
 from otpath.catalogue.months import calendar_month
 from otpath.reports.paper.cover import Cover
-from otpath.reports.plan_model import PlanSummary, ToDo
+from otpath.reports.plan_model import SOURCES_HEADING, PlanSummary, ToDo
+from otpath.reports.plan_to_do import PLACE_WORDS
+from otpath.reports.wording import day_words
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
 
 EVENTS = UUID("9d3f2c0e-6c0b-5a53-9a52-4b6f0e7c1d11")
 """The namespace of our event ids. It must never change: old events would stay beside new ones."""
+CATEGORY = "Career plan"
 DAYS_BEFORE = (28, 7)
-FIRST_DAY = date(2026, 1, 1)
-"""The number of an event's version counts the days since then."""
+AT = timedelta(hours=9)
+"""The time of day of a reminder: a day without a time begins at midnight."""
+FIRST_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
+"""The number of an event's version counts the minutes since then."""
+NO_DAY = "The plan gives a month and no day, so this stands on the first day of the month."
+LAST_MONTH = "This is the last month for it."
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One event: a thing to do, or the last month for it."""
+
+    uid: str
+    day: date
+    has_day: bool
+    """False where the plan gives a month alone."""
+    name: str
+    lines: tuple[str, ...]
 
 
 def calendar_of(answer: Answer, summary: PlanSummary, cover: Cover) -> bytes:
@@ -36,63 +58,88 @@ def calendar_of(answer: Answer, summary: PlanSummary, cover: Cover) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", summary.title)
-    for event in _events(answer, summary, cover):
-        calendar.add_component(event)
+    about = (f"{summary.title}. Prepared on {day_words(cover.day.isoformat())}.", *summary.footer)
+    for entry in _entries(answer, summary, cover):
+        calendar.add_component(_event(entry, about, cover))
     return bytes(calendar.to_ical())
 
 
-def _events(answer: Answer, summary: PlanSummary, cover: Cover) -> Iterator[Event]:
+def _entries(answer: Answer, summary: PlanSummary, cover: Cover) -> Iterator[_Entry]:
     tasks = answer.routes[0].tasks if answer.routes else ()
+    whose = (answer.question.person.job, answer.question.target, cover.for_whom or cover.reference)
+    seen: Counter[str] = Counter()
     for task, to_do in zip(tasks, summary.to_do, strict=True):
         if task.month is None:
             continue
-        whose = cover.for_whom or cover.reference
-        name = (answer.question.person.job, answer.question.target, whose)
-        yield _event(_id(task, name), _day(task, task.month), to_do, cover.day)
+        # A job may be taken up twice on one route.
+        key = f"{task.kind}|{task.step.leg.id if task.step else ''}"
+        again = (str(seen[key]),) if seen[key] else ()
+        seen[key] += 1
+        uid, lines = _id(*whose, key, *again), tuple(_lines(task, to_do, summary))
+        day, has_day = _day(task, task.month)
+        yield _Entry(uid, day, has_day, to_do.name, lines)
         if task.last is not None:
-            yield _event(_id(task, (*name, "last")), _first_of(task.last), to_do, cover.day)
+            uid = _id(*whose, "last", key, *again)
+            day, has_day = _day(task, task.last)
+            yield _Entry(uid, day, has_day, f"Last month: {to_do.name}", (*lines, LAST_MONTH))
 
 
-def _event(event_id: str, day: date, to_do: ToDo, made: date) -> Event:
+def _lines(task: Task, to_do: ToDo, summary: PlanSummary) -> Iterator[str]:
+    """Yield what stands in an event: how and when, who does it, where, and who says so."""
+    step = summary.steps[task.step.number - 1] if task.step else None
+    told = [line for line in step.lines if line.topic == "apply"] if step else []
+    yield from (line.text for line in told)
+    if any(line.is_assumed for line in told):
+        yield "Part of this is our own assumption. The plan says which."
+    yield f"{to_do.who}, {to_do.steps}. By when: {to_do.by}."
+    if PLACE_WORDS[task.place]:
+        yield f"Where to go: {PLACE_WORDS[task.place]}."
+    numbers = sorted({number for line in told for number in line.sources})
+    if numbers:
+        yield f"{SOURCES_HEADING}:"
+        yield from (summary.sources[number - 1] for number in numbers)
+
+
+def _event(entry: _Entry, about: tuple[str, ...], cover: Cover) -> Event:
     from icalendar import Event
 
+    made = cover.moment.astimezone(UTC)
     event = Event()
-    event.add("uid", event_id)
-    event.add("dtstamp", datetime(made.year, made.month, made.day, tzinfo=UTC))
-    event.add("sequence", max(0, (made - FIRST_DAY).days))
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
-    event.add("summary", to_do.what.text.removesuffix("."))
-    event.add("description", f"{to_do.by} ({to_do.steps})")
+    event.add("uid", entry.uid)
+    event.add("dtstamp", made)
+    event.add("last-modified", made)
+    event.add("sequence", max(0, (made - FIRST_MOMENT) // timedelta(minutes=1)))
+    event.add("dtstart", entry.day)
+    event.add("dtend", entry.day + timedelta(days=1))
+    event.add("summary", entry.name)
+    remark = () if entry.has_day else (NO_DAY,)
+    event.add("description", "\n".join((*entry.lines, *remark, *about)))
+    event.add("categories", [CATEGORY])
     event.add("transp", "TRANSPARENT")
     for days in DAYS_BEFORE:
-        event.add_component(_alarm(days, to_do))
+        if entry.day - timedelta(days=days) > cover.day:
+            event.add_component(_alarm(days, entry.name))
     return event
 
 
-def _alarm(days: int, to_do: ToDo) -> Alarm:
+def _alarm(days: int, name: str) -> Alarm:
     from icalendar import Alarm
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("trigger", timedelta(days=-days))
-    alarm.add("description", to_do.what.text.removesuffix("."))
+    alarm.add("trigger", AT - timedelta(days=days))
+    alarm.add("description", name)
     return alarm
 
 
-def _id(task: Task, whose: tuple[str, ...]) -> str:
+def _id(*parts: str) -> str:
     """Return an id that is the same in the next plan of this person; no name can be read in it."""
-    record = task.step.leg.id if task.step else ""
-    return f"{uuid5(EVENTS, '|'.join((*whose, task.kind, record)))}@otpath"
+    return f"{uuid5(EVENTS, '|'.join(parts))}@otpath"
 
 
-def _day(task: Task, month: int) -> date:
-    """Return the day to do it: a published day that falls in the month, else the first."""
+def _day(task: Task, month: int) -> tuple[date, bool]:
+    """Return the day to do it, and whether it is a published one; else it is the first."""
     deadline = task.step.deadline if task.step else None
     if deadline and deadline.is_of_this_year and deadline.month == month and deadline.date.day:
-        return date.fromisoformat(deadline.date.day)
-    return _first_of(month)
-
-
-def _first_of(month: int) -> date:
-    return date(month // 12, calendar_month(month), 1)
+        return date.fromisoformat(deadline.date.day), True
+    return date(month // 12, calendar_month(month), 1), False

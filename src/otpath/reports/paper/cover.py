@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 LONGEST_NAME = 300
 LONGEST_NOTES = 2_000
@@ -23,6 +23,13 @@ class Cover:
     is_large: bool = False
     reference: str = ""
     """What tells this plan from others that have no name on them. It is never shown."""
+    made: datetime | None = None
+    """When on that day, with its time zone. It is in calendars alone, to tell versions apart."""
+
+    @property
+    def moment(self) -> datetime:
+        """When the page is made; the beginning of the day where nobody said."""
+        return self.made or datetime(self.day.year, self.day.month, self.day.day, tzinfo=UTC)
 
 
 def clean_name(text: str) -> str:

@@ -16,6 +16,8 @@ from otpath.reports.paper.letters import FAMILIES, in_names, in_shown_letters
 STANDARD: Final = "ua-1"
 SIDES = 2
 """A page is set closer, step by step, if that keeps it from spilling over to a third side."""
+PAPER, PICTURE = "paper.typ", "map.typ"
+"""The templates: of a document, and of a picture alone."""
 DENSITIES = ("0", "1", "2", "3")
 MOST_UNSHOWN = 20
 """How often a page is set anew for a sign; then every sign beyond ASCII is named."""
@@ -36,26 +38,33 @@ def pdf_of(document: Document) -> bytes:
     return airy
 
 
+def picture_pdf(picture: str, title: str, description: str, day: str) -> bytes:
+    """Return a picture, the text of an SVG file, on one side of A4. `day` is as 2026-11-22."""
+    moment = datetime.fromisoformat(day).replace(tzinfo=UTC)
+    inputs = {"picture": picture, "title": title, "description": description}
+    return _compiled(PICTURE, inputs, int(moment.timestamp()))
+
+
 def _with_letters(data: str, density: str, moment: int) -> tuple[bytes, str]:
     """Set a page. Signs that no one font can show together are named in words, one by one."""
     import typst
 
     for _ in range(MOST_UNSHOWN):
         try:
-            return _compiled({"document": data, "density": density}, moment), data
+            return _compiled(PAPER, {"document": data, "density": density}, moment), data
         except typst.TypstError as error:
             unshown = _UNSHOWN.search(str(error))
             if unshown is None:
                 raise
             data = data.replace(unshown[1], in_names(unshown[1]))
-    return _compiled({"document": in_names(data), "density": density}, moment), data
+    return _compiled(PAPER, {"document": in_names(data), "density": density}, moment), data
 
 
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 
 
-def _compiled(inputs: dict[str, str], moment: int) -> bytes:
-    """Set a page. The moment is given, so that the same document is the same file."""
+def _compiled(template: str, inputs: dict[str, str], moment: int) -> bytes:
+    """Set a page of a template. The moment is given, so that the same document is the same file."""
     import typst
 
     package = files("otpath.reports.paper")
@@ -64,7 +73,7 @@ def _compiled(inputs: dict[str, str], moment: int) -> bytes:
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
         )
         made: bytes = typst.compile(
-            package.joinpath("templates", "paper.typ").read_bytes(),
+            package.joinpath("templates", template).read_bytes(),
             font_paths=fonts,
             sys_inputs={**inputs, "fonts": json.dumps(FAMILIES)},
             pdf_standards=[STANDARD],
