@@ -63,13 +63,23 @@ def in_html(document: Document) -> str:
 
 
 def in_pdf(document: Document) -> str:
-    pdf = pypdfium2.PdfDocument(pdf_of(document))
+    return "".join(text_of_pdf(pdf_of(document)))
+
+
+def text_of_pdf(made: bytes) -> list[str]:
+    """Return the text of each page."""
+    pdf = pypdfium2.PdfDocument(made)
     # A line that breaks after a hyphen has a sign of its own for it.
-    return "".join(page.get_textpage().get_text_range().replace("\ufffe", "-") for page in pdf)
+    return [page.get_textpage().get_text_range().replace("\ufffe", "-") for page in pdf]
 
 
 def in_word(document: Document) -> str:
-    file = docx.Document(io.BytesIO(word_of(document)))
+    return text_of_word(word_of(document))
+
+
+def text_of_word(made: bytes) -> str:
+    """Return the text of a Word file, the footer last."""
+    file = docx.Document(io.BytesIO(made))
     footer = file.sections[0].footer.paragraphs[0]
     texts = file.element.body.iter(qn("w:p"))
     return "\n".join(
