@@ -127,9 +127,7 @@ def test_page_asks_the_network_for_nothing_and_runs_nothing(
     browser: Browser, tmp_path: Path
 ) -> None:
     path = tmp_path / "route.html"
-    path.write_text(
-        str(file_of(document_of("porter", "route summary"), "html")), encoding="utf-8"
-    )
+    path.write_text(str(file_of(document_of("porter", "route summary"), "html")), encoding="utf-8")
     page = browser.new_page()
     asked: list[str] = []
     said: list[str] = []
