@@ -106,19 +106,20 @@ NOT_SHOWN = {"kind", "bar", "need", "address", "day", "language"}
 
 def strings(document: Document) -> list[str]:
     """Return every string that a document shows."""
-    return [document.kind, *_strings(document)]
+    return [document.kind, *strings_in(document)]
 
 
-def _strings(part: object) -> Iterator[str]:
+def strings_in(part: object) -> Iterator[str]:
+    """Yield every string that a part of a document shows."""
     if isinstance(part, str):
         yield part
     elif isinstance(part, tuple):
         for item in part:
-            yield from _strings(item)
+            yield from strings_in(item)
     elif is_dataclass(part):
         for field in fields(part):
             if field.name not in NOT_SHOWN:
-                yield from _strings(getattr(part, field.name))
+                yield from strings_in(getattr(part, field.name))
 
 
 def closed_up(text: str) -> str:

@@ -63,13 +63,23 @@ def in_html(document: Document) -> str:
 
 
 def in_pdf(document: Document) -> str:
-    pdf = pypdfium2.PdfDocument(pdf_of(document))
+    return "".join(text_of_pdf(pdf_of(document)))
+
+
+def text_of_pdf(made: bytes) -> list[str]:
+    """Return the text of each page."""
+    pdf = pypdfium2.PdfDocument(made)
     # A line that breaks after a hyphen has a sign of its own for it.
-    return "".join(page.get_textpage().get_text_range().replace("\ufffe", "-") for page in pdf)
+    return [page.get_textpage().get_text_range().replace("\ufffe", "-") for page in pdf]
 
 
 def in_word(document: Document) -> str:
-    file = docx.Document(io.BytesIO(word_of(document)))
+    return text_of_word(word_of(document))
+
+
+def text_of_word(made: bytes) -> str:
+    """Return the text of a Word file, the footer last."""
+    file = docx.Document(io.BytesIO(made))
     footer = file.sections[0].footer.paragraphs[0]
     texts = file.element.body.iter(qn("w:p"))
     return "\n".join(
@@ -265,6 +275,7 @@ HOSTILE = {
     "right to left": "محمد علي שרה",
     "many scripts": "王小明 김민수 ਮਨਪ੍ਰੀਤ ਕੌਰ শেখ தமிழ் ქართ Ελένη Иван Łukasz",
     "Welsh": "Siân Llŷr-Ŵyn â ê î ô û ŵ ŷ",
+    "Yoruba": "Ọmọ́lará Ṣẹ́gun Adébáyọ̀",
 }
 
 DRAWN_IN_ANOTHER_ORDER = {HOSTILE["right to left"], HOSTILE["many scripts"]}
@@ -304,6 +315,15 @@ def test_list_of_letters_is_what_the_fonts_have() -> None:
 def test_signs_that_cannot_be_seen_or_turn_the_line_round_are_left_out() -> None:
     assert clean_name(" A\x00B\x07\tC\u202eD\ud800\u2028E \n") == "A B C DE"[:5] + "D E"
     assert clean_notes("one\r\n\r\n two\x0b") == ("one", "two")
+    assert clean_name("A\u200bB\ufffeC\u00adD\U000e0041E") == "ABCDE"
+    assert clean_name("\u200d \u0301") == ""
+
+
+def test_letter_that_is_newer_than_python_and_the_flag_of_wales_are_kept() -> None:
+    wales = "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
+
+    assert clean_name(f"A\u0378B {wales}") == f"A\u0378B {wales}"
+    assert "[U+0378]" in closed_up(in_pdf(sheet("A\u0378B")))
 
 
 def test_longest_notes_are_set_on_paper() -> None:

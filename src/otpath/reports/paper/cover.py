@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -34,7 +35,8 @@ class Cover:
 
 def clean_name(text: str) -> str:
     """Return a name in one line, with nothing in it that cannot be seen."""
-    return " ".join(_visible(text).split())
+    name = " ".join(_visible(text).split())
+    return "" if all(unicodedata.category(letter) in _ON_OTHERS for letter in name) else name
 
 
 def clean_notes(text: str) -> tuple[str, ...]:
@@ -44,15 +46,30 @@ def clean_notes(text: str) -> tuple[str, ...]:
 
 
 def _visible(text: str) -> str:
-    return "".join(_shown(letter) for letter in unicodedata.normalize("NFC", text))
+    without_tags = _TAGS.sub(r"\1", unicodedata.normalize("NFC", text))
+    return "".join(map(_shown, without_tags))
 
 
 def _shown(letter: str) -> str:
-    """Return a letter; a space for a control sign; nothing for what turns the line round."""
+    """Return a letter; a space for a control sign; nothing for what is no letter, or unseen.
+
+    What turns the line round is left out too: a name could be read as another one.
+    """
     category = unicodedata.category(letter)
     if category in {"Cc", "Zl", "Zp"}:
         return " "
-    return "" if category in {"Cs", "Cn"} or letter in _DIRECTIONS else letter
+    return "" if category == "Cs" or _is_noncharacter(letter) or letter in _UNSEEN else letter
 
 
-_DIRECTIONS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)))
+def _is_noncharacter(letter: str) -> bool:
+    """Tell whether a code will never be a letter. One that is new to Python may be one."""
+    code = ord(letter)
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+
+
+_TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_UNSEEN = frozenset(map(chr, (0xAD, 0x180E, 0x200B, *range(0x2060, 0x2065), 0xFEFF, *_TURNS)))
+_TAGS = re.compile("(\U0001f3f4[\U000e0020-\U000e007f]+)|[\U000e0000-\U000e007f]")
+"""Letters that hide behind others. Behind a flag they say which, as that of Wales."""
+_ON_OTHERS = frozenset({"Cf", "Mc", "Me", "Mn", "Zs"})
+"""Kinds of signs that show something only beside others."""

@@ -31,11 +31,14 @@ FAMILIES = (
 )
 """The first has all that our own words need; the others are for names."""
 
-JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
-"""Signs that only join or style others; a font need not have them."""
+JOINERS = frozenset("\u200c\u200d")
+STYLES = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+"""Signs that say which shape of a letter is meant. Ours have one shape of each."""
 ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
 FIRST_WITHOUT_ACCENTS = 0x530
-"""From Armenian on, letters come from fonts for one script."""
+"""From Armenian on, letters come from fonts for one script; but see `WITH_ACCENTS`."""
+WITH_ACCENTS = ("LATIN ", "GREEK ")
+"""How the names of letters begin that stand after Armenian and can bear an accent, as 'ẹ'."""
 
 
 def in_shown_letters(text: str) -> str:
@@ -46,12 +49,17 @@ def in_shown_letters(text: str) -> str:
     return "".join(
         letter if is_shown(letter) and not _is_stray(before, letter) else _named(letter)
         for before, letter in pairs
+        if letter not in STYLES
     )
 
 
 def _is_stray(before: str, letter: str) -> bool:
     """Tell whether an accent stands on a letter of a font that has no accents: both would go."""
-    return letter in ACCENTS and ord(before) >= FIRST_WITHOUT_ACCENTS
+    return (
+        letter in ACCENTS
+        and ord(before) >= FIRST_WITHOUT_ACCENTS
+        and not unicodedata.name(before, "").startswith(WITH_ACCENTS)
+    )
 
 
 def in_names(text: str) -> str:

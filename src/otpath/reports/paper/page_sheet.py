@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from otpath.reports.pages import Item, Page, Section
@@ -20,6 +21,9 @@ from otpath.reports.paper.route_sheet import details_of, prepared_words
 from otpath.reports.plan_model import FOOTER, SOURCES_HEADING
 
 KIND = "From the otpath catalogue"
+LONGEST_HEADING = 100
+"""Letters. What is longer is no name of what follows, but says something of its own."""
+_ADDRESS = re.compile(r"https?://\S+")
 
 
 def page_sheet(page: Page, cover: Cover) -> Document:
@@ -42,8 +46,14 @@ def _blocks(page: Page) -> Iterator[Block]:
         yield from _section(section)
     if page.sources:
         yield Heading(SOURCES_HEADING)
-        yield Sources(tuple(NumberedSource(words, "") for words in page.sources))
+        yield Sources(tuple(_source(words) for words in page.sources))
     yield Paragraph(" ".join(FOOTER), is_fine_print=True)
+
+
+def _source(words: str) -> NumberedSource:
+    """Return a source that leads to the address that stands in it."""
+    address = _ADDRESS.search(words)
+    return NumberedSource(words, address[0] if address else "")
 
 
 def _section(section: Section) -> Iterator[Block]:
@@ -59,7 +69,11 @@ def _section(section: Section) -> Iterator[Block]:
 
 def _titled(item: Item) -> Iterator[Block]:
     """Yield an item that is made of others: its own words as a heading, then the others."""
-    yield Part(_own_words(item), lines=tuple(item.remarks))
+    words = _own_words(item)
+    if len(words) <= LONGEST_HEADING:
+        yield Part(words, lines=tuple(item.remarks))
+    else:
+        yield from (Paragraph(text) for text in (words, *item.remarks))
     if item.parts:
         yield Bullets(tuple(line for part in item.parts for line in _lines(part)))
 

@@ -1,0 +1,293 @@
+"""No rendering says anything that the others do not: of eleven people, in every form."""
+
+import json
+import re
+from collections import Counter
+from functools import cache
+from typing import Any
+
+import pytest
+
+from otpath.catalogue.months import month_name
+from otpath.cli.saving import in_format
+from otpath.reports.paper.document import Document, Part, Table
+from otpath.reports.paper.route_sheet import TO_DO_COLUMNS
+from tests.reports.papers import closed_up, shipped, strings, strings_in
+from tests.reports.people import (
+    KINDS,
+    NOTES,
+    PEOPLE,
+    answer_of,
+    document_of,
+    file_of,
+    summary_of,
+)
+from tests.reports.said import FORMS, difference
+
+MONTHS = "|".join(month_name(month) for month in range(1, 13))
+DATE = re.compile(rf"(?:(?<!year )\b\d{{1,2}} )?(?:{MONTHS}) \d{{4}}")
+"""A step may be called 'from year 2', with its months behind that."""
+MONEY = re.compile(r"£\d[\d,]*(?:\.\d\d)?")
+CITED = re.compile(r"\s*\[[\d†, ]+\]")
+PRINTED_ON = "22 November 2026"
+STATUS = {"have": "You have", "need": "You still need", "not-known": "Not known"}
+
+
+@cache
+def plan(who: str, form: str) -> str:
+    """Return the whole plan as text, markdown or json."""
+    return in_format(answer_of(who), shipped(), form)
+
+
+@cache
+def data(who: str) -> dict[str, Any]:
+    found = json.loads(plan(who, "json"))
+    assert isinstance(found, dict)
+    return found
+
+
+def words(text: str) -> str:
+    return " ".join(text.replace("\\", "").split())
+
+
+def on_paper(who: str) -> str:
+    return words(" ".join(strings(document_of(who, "route summary"))))
+
+
+def in_months(code: str) -> str:
+    """Return 2027-06 as June 2027."""
+    year, month = code.split("-")
+    return f"{month_name(int(month))} {year}"
+
+
+def pounds(amount: int) -> str:
+    return f"£{amount:,}"
+
+
+# --- the same words, both ways ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("who", PEOPLE)
+def test_file_says_what_the_document_says_in_its_order_and_no_more(
+    who: str, kind: str, form: str
+) -> None:
+    document = document_of(who, kind)
+
+    assert difference(document, file_of(document, form), form) == ""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_word_too_many_and_a_word_too_few_are_seen(kind: str) -> None:
+    document = document_of("porter", kind)
+    page = file_of(document, "html")
+    assert isinstance(page, str)
+    title = f"<h1>{document.title}</h1>"
+
+    assert "also" in difference(document, page.replace("</main>", "<p>also</p></main>"), "html")
+    assert "also" in difference(document, page.replace(title, f"{title}also"), "html")
+    assert "silent" in difference(document, page.replace("Bring your", "Bring"), "html")
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_large_print_says_what_usual_print_says(who: str) -> None:
+    for usual, large in (KINDS[0:2], KINDS[2:4]):
+        assert strings(document_of(who, usual)) == strings(document_of(who, large))
+
+
+# --- paper says nothing of its own --------------------------------------------------------------
+
+OF_PAPER = (
+    "Notes",
+    "Other routes",
+    "The date of each page stands beside it.",
+    f"All were checked on {PRINTED_ON}.",
+    "A † stands beside them here",
+    "the full plan says what each is",
+)
+"""What paper says of itself."""
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_every_sentence_on_paper_stands_in_the_whole_plan(who: str) -> None:
+    """Not what is laid out in columns or is shortened: figures, bars, tables and sources."""
+    known = _squeezed(plan(who, "text")) + _squeezed(plan(who, "markdown"))
+    told = {*OF_PAPER, *NOTES}
+    said = [
+        sentence
+        for block in document_of(who, "route summary").blocks
+        if block.kind in {"heading", "paragraph", "bullets"}
+        for text in strings_in(block)
+        if text not in told
+        for sentence in re.split(r"(?<=[.;:])\s+", text)
+        if not re.match(r"\d+ more assumptions? ", sentence)
+    ]
+    silent = {sentence.rstrip(".;:") for sentence in said if _squeezed(sentence) not in known}
+
+    assert said
+    assert silent - set(map(_bare, told)) == set()
+
+
+def _squeezed(text: str) -> str:
+    return _bare(closed_up(CITED.sub("", text.replace("\\", ""))).lower())
+
+
+def _bare(text: str) -> str:
+    return text.rstrip(".;:")
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_every_sum_and_date_on_paper_stands_in_the_whole_plan(who: str) -> None:
+    whole = words(plan(who, "markdown"))
+
+    assert set(MONEY.findall(on_paper(who))) <= set(MONEY.findall(whole))
+    assert set(DATE.findall(on_paper(who))) <= {*DATE.findall(whole), PRINTED_ON}
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_text_and_markdown_name_the_same_sums_and_dates(who: str) -> None:
+    text, markdown = words(plan(who, "text")), words(plan(who, "markdown"))
+
+    assert set(MONEY.findall(text)) == set(MONEY.findall(markdown))
+    assert set(DATE.findall(text)) == set(DATE.findall(markdown))
+
+
+# --- what is had, needed and not known ----------------------------------------------------------
+
+
+def marks_in_markdown(who: str) -> list[tuple[str, str]]:
+    """Return verdict and text of each requirement, in order."""
+    found = re.findall(r"^- \*\*([^*:]+):\*\* (.+)$", plan(who, "markdown"), re.MULTILINE)
+    return [(verdict, words(text)) for verdict, text in found]
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_text_and_markdown_give_each_requirement_the_same_status(who: str) -> None:
+    text = closed_up(plan(who, "text"))
+    signs = {"You have": "✓", "You still need": "☐", "Not known": "?", "Helps": "+"}
+    marks = marks_in_markdown(who)
+    drawn = re.findall(r"^ {3}([✓☐?+•]) ", plan(who, "text"), re.MULTILINE)
+
+    assert Counter(drawn) == Counter(signs.get(verdict, "•") for verdict, _ in marks)
+    for verdict, about in marks:
+        assert closed_up(f"{signs.get(verdict, '•')} {verdict}: {about}") in text
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_markdown_gives_each_requirement_the_status_of_the_data(who: str) -> None:
+    expected: Counter[str] = Counter()
+    for route in data(who)["routes"][:1]:
+        for leg in route["legs"]:
+            for need in leg["needs"]:
+                expected.update(_statuses(need))
+    shown = Counter(_status(verdict) for verdict, _ in marks_in_markdown(who))
+
+    assert shown == expected
+
+
+def _statuses(need: dict[str, Any]) -> list[str]:
+    """Say what a plan shows of a requirement, from its data alone."""
+    if need["verdict"] == "met":
+        return ["have"]
+    if need["they_decide"]:
+        return ["they decide"]
+    if need["strength"] == "helps":
+        return ["helps"]
+    return ["have", "open"] if need["evidence"] else ["open"]
+
+
+def _status(verdict: str) -> str:
+    known = {"You have": "have", "You still need": "open", "Not known": "open", "Helps": "helps"}
+    return known.get(verdict, "they decide")
+
+
+def parts(document: Document) -> list[Part]:
+    return [block for block in document.blocks if isinstance(block, Part)]
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_paper_gives_each_requirement_the_status_of_the_plan(who: str) -> None:
+    in_plan = {(mark.kind, mark.in_brief) for step in summary_of(who).steps for mark in step.marks}
+    shown = {
+        (mark.need, CITED.sub("", mark.text), mark.verdict)
+        for part in parts(document_of(who, "route summary"))
+        for mark in part.marks
+    }
+
+    assert {verdict for need, _, verdict in shown if STATUS.get(need) != verdict} == set()
+    assert {(need, text) for need, text, _ in shown} <= in_plan
+    # What is had may be left out for want of room; what is open never is.
+    assert {mark for mark in in_plan if mark[0] in {"need", "not-known"}} <= {
+        (need, text) for need, text, _ in shown
+    }
+
+
+def test_not_known_is_said_only_of_what_the_data_does_not_know() -> None:
+    seen = 0
+    for who in PEOPLE:
+        unknown = {
+            need["text"]
+            for route in data(who)["routes"][:1]
+            for leg in route["legs"]
+            for need in leg["needs"]
+            if need["verdict"] == "not-known"
+        }
+        for verdict, text in marks_in_markdown(who):
+            if verdict == "Not known":
+                seen += 1
+                assert any(rule.split(" (")[0][:30] in text for rule in unknown), text
+
+    assert seen
+
+
+# --- dates and money of the data ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_figures_are_those_of_the_data_in_every_form(who: str) -> None:
+    for route in data(who)["routes"][:1]:
+        amounts = [route["cost_to_person"], route["fee_loans"]]
+        for pay in filter(None, (route["pay_now"], route["pay_at_end"])):
+            amounts += [pay["low"], pay["high"]]
+        facts = {in_months(route["finish"]), *map(pounds, filter(None, amounts))}
+        for text in (on_paper(who), words(plan(who, "text")), words(plan(who, "markdown"))):
+            assert {fact for fact in facts if fact not in text} == set()
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_steps_have_the_months_and_prices_of_the_data(who: str) -> None:
+    for route in data(who)["routes"][:1]:
+        legs = [leg for leg in route["legs"] if leg["kind"] != "job" or leg["apply_by"]]
+        for leg in legs:
+            months = {in_months(code) for code in (leg["start"], leg["apply_by"]) if code}
+            costs = {pounds(cost["pounds"]) for cost in leg["costs"] if cost["paid_by"] == "you"}
+            for text in (words(plan(who, "text")), words(plan(who, "markdown"))):
+                assert {fact for fact in months | costs if fact not in text} == set()
+            assert in_months(leg["start"]) in on_paper(who)
+            assert {cost for cost in costs if cost not in on_paper(who)} == set()
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_what_to_do_is_by_the_months_of_the_data(who: str) -> None:
+    expected = [
+        [in_months(task[key]) for key in ("by", "at_the_latest") if task[key]]
+        for route in data(who)["routes"][:1]
+        for task in route["to_do"]
+    ]
+    tables = [
+        block
+        for block in document_of(who, "route summary").blocks
+        if isinstance(block, Table) and block.columns == TO_DO_COLUMNS
+    ]
+
+    assert [DATE.findall(row[-1]) for table in tables for row in table.rows] == expected
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_action_plan_is_due_when_the_summary_says(who: str) -> None:
+    due = [to_do.by for to_do in summary_of(who).to_do]
+    tables = [block for block in document_of(who, "action plan").blocks if isinstance(block, Table)]
+    actions = [row for table in tables if "Due" in table.columns for row in table.rows]
+
+    assert [row[2] for row in actions] == due
