@@ -10,7 +10,7 @@ from otpath.reports.pages import Page
 from otpath.reports.paper.document import Document
 from otpath.reports.paper.page_sheet import page_sheet
 from otpath.reports.programme_pages import programme_page
-from otpath.reports.record_lists import page_of_listing, programme_listing
+from otpath.reports.record_lists import page_of_programmes, programme_listing
 from otpath.reports.record_pages import page_of
 from tests.reports.papers import cover, shipped
 
@@ -21,7 +21,7 @@ def _programme(data: Catalogue) -> Page:
 
 def _programmes(data: Catalogue) -> Page:
     welsh = (one for one in data.programmes.values() if one.nation == "wales")
-    return page_of_listing(programme_listing(welsh, data))
+    return page_of_programmes(programme_listing(welsh, data))
 
 
 _PAGES: dict[str, Callable[[Catalogue], Page]] = {

@@ -172,7 +172,7 @@ def everywhere(text: str) -> PlanSummary:
         figures=(figure,),
         timeline=Timeline(12, (), (Bar(text, "study", 0, 12, "1 year"),)),
         steps=(StepSummary(text, text, (line,), (Mark("need", text, line),)),),
-        others=(OtherRoute("2", "the other", text, (), (figure,), (text,), text),),
+        others=(OtherRoute(2, "the other", text, (), (figure,), (text,), text),),
         to_do=(ToDo(line, text, text, text, text),),
         contacts=(Contact(text, line, text),),
         reasons=(text,),

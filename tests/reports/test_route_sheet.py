@@ -2,7 +2,7 @@
 
 import pytest
 
-from otpath.reports.paper.document import Chart, Document, Part, Table
+from otpath.reports.paper.document import Bullets, Chart, Document, Part, Table
 from otpath.reports.plan_model import CHOICE_LABELS, LINE_LABELS
 from tests.reports.papers import REAL, real_answer, real_sheet, real_summary
 
@@ -56,13 +56,15 @@ def test_route_that_is_shown_is_marked_among_the_choices() -> None:
     assert shown[0].startswith(f"{real_answer('porter').routes[0].number} ")
 
 
-def test_other_routes_are_called_as_among_the_choices() -> None:
-    summary = real_summary("porter")
-    others = [name for choice in summary.choices if "shown" not in (name := choice.name)]
+def test_other_routes_are_told_by_the_steps_that_the_route_shown_has_not() -> None:
+    document = real_sheet("porter")
+    others = next(b.items for b in document.blocks if isinstance(b, Bullets))
 
-    assert [other.name.lower() for other in summary.others] == [
-        f"route {name[0]}, {name[2:].lower()}" for name in others
+    assert [text.partition(":")[0] for text in others] == [
+        f"Route {route.number}" for route in real_answer("porter").routes[1:]
     ]
+    assert "Occupational therapy assistant" in others[-1]
+    assert not any("HCPC" in text for text in others)
 
 
 @pytest.mark.parametrize("who", [who for who in REAL if real_summary(who).timeline])

@@ -61,7 +61,7 @@ def other_route(route: PlannedRoute, answer: Answer) -> OtherRoute:
     """Return a route in short, weighed against the one shown in full."""
     best, question = answer.routes[0], answer.question
     return OtherRoute(
-        name=f"Route {route.number}, {short_names(answer.routes)[route.number].lower()}",
+        number=route.number,
         heading=f"{heading(route, answer.routes)} (route {route.number})",
         weighed=" ".join(_weighed(route, best)),
         paid_less=tuple(_paid_less(route)),

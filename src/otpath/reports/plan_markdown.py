@@ -104,7 +104,7 @@ def _step(step: StepSummary) -> Iterator[str]:
     yield f"**{_safe(step.when)}**"
     yield ""
     for label, lines in step.groups:
-        opening = f"**{label}:** " if label else ""
+        opening = f"{label}: " if label else ""
         yield from (f"- {opening}{_safe(line.cited)}" for line in lines)
     for mark in step.marks:
         yield f"- **{_safe(mark.verdict)}:** {_safe(mark.line.cited)}"

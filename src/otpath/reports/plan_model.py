@@ -211,8 +211,8 @@ class Asking:
 class OtherRoute:
     """Another route in short."""
 
-    name: str
-    """Its number and what it is called where the routes stand beside each other."""
+    number: int
+    """Its number among the routes beside each other."""
     heading: str
     weighed: str
     """What it gains and what it gives up, beside the route shown in full."""

@@ -288,7 +288,7 @@ def _other(other: OtherRoute, shared: set[str]) -> str:
     *steps, _ = (step.rpartition(": ")[0] or step for step in other.steps)
     own = [step for step in steps if step not in shared]
     by_way_of = "; ".join(own) or "the same steps at other times"
-    return " ".join([f"{other.name}: {by_way_of}.", *other.paid_less])
+    return " ".join([f"Route {other.number}: {by_way_of}.", *other.paid_less])
 
 
 def _assumed_facts(summary: PlanSummary) -> Iterator[str]:
