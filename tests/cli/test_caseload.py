@@ -164,6 +164,25 @@ def test_pattern_that_the_shell_did_not_read_is_read_here() -> None:
     assert files_in("out") == ["anna.txt", "ben.txt"]
 
 
+def test_pattern_of_no_file_is_refused_before_anything_is_made() -> None:
+    found = printed("profiles/*.yml", *profiles(anna=PORTER))
+
+    assert (found.code, found.out) == (2, "")
+    assert "there is no file of the pattern 'profiles/*.yml'" in found.err
+    assert not Path("out").exists()
+
+
+def test_folder_in_place_of_a_profile_is_said_to_be_one_and_the_rest_is_printed() -> None:
+    found = printed("profiles", *profiles(anna=PORTER))
+
+    assert found.code == 4
+    assert found.err.splitlines() == [
+        "profiles: this is a folder",
+        "  hint: name the profiles in it, as 'profiles/*.yaml'",
+    ]
+    assert files_in("out") == ["anna.txt"]
+
+
 def test_profile_that_is_named_twice_is_printed_once() -> None:
     (path,) = profiles(anna=PORTER)
 

@@ -216,6 +216,7 @@ def test_page_is_saved_as_text_and_on_paper(desk: Path, command: tuple[str, ...]
         (("--save", "a.ics"), "does not write '.ics'"),
         (("--force",), "--force is given without --save"),
         (("--large-print",), "--large-print is given without --save"),
+        (("--large-print", "--save", "a.txt"), "--large-print is for printed pages, and none"),
     ],
 )
 def test_wrong_file_for_a_page_is_refused(desk: Path, options: tuple[str, ...], named: str) -> None:
@@ -224,6 +225,13 @@ def test_wrong_file_for_a_page_is_refused(desk: Path, options: tuple[str, ...], 
     assert (found.code, found.out) == (2, "")
     assert named in found.err
     assert files_in(desk) == []
+
+
+def test_map_refuses_to_replace_no_file() -> None:
+    found = ran.__wrapped__("map", "--force")
+
+    assert (found.code, found.out) == (2, "")
+    assert "--force is given without --save" in found.err
 
 
 def test_map_is_shown_and_drawn(desk: Path) -> None:
