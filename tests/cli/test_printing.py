@@ -108,7 +108,7 @@ def test_refusal_is_printed_too(desk: Path) -> None:
         (("--no-html", "--save", "a.html"), "--no-html is given without a PDF", "route.pdf"),
         (("--save", "a.pdf", "--for", "x" * 301), "--for has 301 letters", "room for 300"),
         (("--save", "a.pdf", "--notes", "x" * 2001), "--notes has 2,001 letters", "2,000"),
-        (("--format", "action-plan", "--save", "a.svg"), "does not write '.svg'", ".pdf or .docx"),
+        (("--format", "action-plan", "--save", "a.svg"), "does not write '.svg'", ".docx or .ics"),
     ],
 )
 def test_wrong_options_get_one_message_and_a_hint(
