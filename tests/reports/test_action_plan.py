@@ -155,6 +155,6 @@ def test_table_is_a_table_in_markdown_and_lines_below_a_name_in_text() -> None:
     document = plan_sheet()
     goal = PLAN.goals[0]
 
-    assert f"{goal.type} | {goal.by} | {goal.status} |" in markdown_of(document)
+    assert f"| {goal.summary} | {goal.type} | {goal.by} | {goal.status} |" in markdown_of(document)
     assert f"\n  Type: {goal.type}. To be met by: {goal.by}." in text_of(document)
     assert f"\nNext meeting {TO_FILL_IN}\n" in text_of(document)
