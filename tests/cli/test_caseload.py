@@ -164,6 +164,25 @@ def test_pattern_that_the_shell_did_not_read_is_read_here() -> None:
     assert files_in("out") == ["anna.txt", "ben.txt"]
 
 
+def test_pattern_of_no_file_is_refused_before_anything_is_made() -> None:
+    found = printed("profiles/*.yml", *profiles(anna=PORTER))
+
+    assert (found.code, found.out) == (2, "")
+    assert "there is no file of the pattern 'profiles/*.yml'" in found.err
+    assert not Path("out").exists()
+
+
+def test_folder_in_place_of_a_profile_is_said_to_be_one_and_the_rest_is_printed() -> None:
+    found = printed("profiles", *profiles(anna=PORTER))
+
+    assert found.code == 4
+    assert found.err.splitlines() == [
+        "profiles: this is a folder",
+        "  hint: name the profiles in it, as 'profiles/*.yaml'",
+    ]
+    assert files_in("out") == ["anna.txt"]
+
+
 def test_profile_that_is_named_twice_is_printed_once() -> None:
     (path,) = profiles(anna=PORTER)
 
@@ -305,6 +324,24 @@ def test_what_is_no_file_is_never_replaced() -> None:
     assert "out/anna.txt is there and is no file" in found.err
 
 
+def test_file_that_cannot_be_written_is_named() -> None:
+    Path("out", LIST).mkdir(parents=True)
+    found = printed(*profiles(anna=PORTER))
+
+    assert found.code == 4
+    assert f"out/{LIST} cannot be written: Is a directory" in found.err
+    assert "close it where it is open" in found.err
+
+
+def test_action_plan_has_the_calendar_of_the_summary() -> None:
+    (path,) = profiles(anna=PORTER)
+    printed(path, form="ics")
+    summary = _without_ids(Path("out/anna.ics").read_bytes())
+    printed(path, "--action-plan", form="ics")
+
+    assert _without_ids(Path("out/anna.ics").read_bytes()) == summary
+
+
 def test_pipe_in_the_folder_is_not_waited_for() -> None:
     Path("out").mkdir()
     os.mkfifo("out/anna.txt")
@@ -380,7 +417,7 @@ def test_profiles_of_one_name_are_refused_in_one_sentence(second: str) -> None:
         (("--adviser", "x" * 301, "--as", "pdf"), "--adviser has 301 letters"),
         (("--adviser", "Ann"), "--adviser is for printed pages, and none is saved"),
         (("--no-html", "--as", "html"), "--no-html is given without a PDF"),
-        (("--action-plan", "--as", "ics"), "--as ics: an action plan is not written so"),
+        (("--action-plan", "--as", "svg"), "--as svg: an action plan is not written so"),
     ],
 )
 def test_wrong_option_is_refused_before_anything_is_printed(

@@ -108,7 +108,7 @@ def test_refusal_is_printed_too(desk: Path) -> None:
         (("--no-html", "--save", "a.html"), "--no-html is given without a PDF", "route.pdf"),
         (("--save", "a.pdf", "--for", "x" * 301), "--for has 301 letters", "room for 300"),
         (("--save", "a.pdf", "--notes", "x" * 2001), "--notes has 2,001 letters", "2,000"),
-        (("--format", "action-plan", "--save", "a.svg"), "does not write '.svg'", ".pdf or .docx"),
+        (("--format", "action-plan", "--save", "a.svg"), "does not write '.svg'", ".docx or .ics"),
     ],
 )
 def test_wrong_options_get_one_message_and_a_hint(
@@ -216,6 +216,7 @@ def test_page_is_saved_as_text_and_on_paper(desk: Path, command: tuple[str, ...]
         (("--save", "a.ics"), "does not write '.ics'"),
         (("--force",), "--force is given without --save"),
         (("--large-print",), "--large-print is given without --save"),
+        (("--large-print", "--save", "a.txt"), "--large-print is for printed pages, and none"),
     ],
 )
 def test_wrong_file_for_a_page_is_refused(desk: Path, options: tuple[str, ...], named: str) -> None:
@@ -224,6 +225,13 @@ def test_wrong_file_for_a_page_is_refused(desk: Path, options: tuple[str, ...], 
     assert (found.code, found.out) == (2, "")
     assert named in found.err
     assert files_in(desk) == []
+
+
+def test_map_refuses_to_replace_no_file() -> None:
+    found = ran.__wrapped__("map", "--force")
+
+    assert (found.code, found.out) == (2, "")
+    assert "--force is given without --save" in found.err
 
 
 def test_map_is_shown_and_drawn(desk: Path) -> None:

@@ -1,6 +1,7 @@
 """The action plan: the fields of the careers service's record, filled from the route."""
 
 from collections.abc import Callable
+from itertools import permutations
 
 import pytest
 
@@ -77,7 +78,7 @@ def test_what_is_to_be_agreed_is_left_open() -> None:
 
 def test_situation_says_what_is_had_and_what_is_taken_as_so() -> None:
     assert PLAN.current_situation.startswith("Porter. England. Plan starts December 2026.")
-    assert "You told us: GCSE English language grade 5" in PLAN.current_situation
+    assert "What you have for it: GCSE English language grade 5" in PLAN.current_situation
     assert "You live and work in England." in PLAN.current_situation
     assert len(PLAN.current_situation) <= LONGEST_SITUATION
 
@@ -114,12 +115,12 @@ def test_situation_names_what_is_had_once_and_not_what_is_asked() -> None:
         for line in action_plan(
             found, plan_summary(found, shipped()), cover()
         ).current_situation.splitlines()
-        if line.startswith("You told us: ")
+        if line.startswith("What you have for it: ")
     ]
-    facts = had.removeprefix("You told us: ").removesuffix(".").split("; ")
+    facts = had.removeprefix("What you have for it: ").removesuffix(".").split("; ")
 
     assert "aged 34" in facts
-    assert len(set(facts)) == len(facts)
+    assert not [(one, more) for one, more in permutations(facts, 2) if one in more]
     assert "Asked" not in had
 
 
@@ -154,6 +155,6 @@ def test_table_is_a_table_in_markdown_and_lines_below_a_name_in_text() -> None:
     document = plan_sheet()
     goal = PLAN.goals[0]
 
-    assert f"{goal.type} | {goal.by} | {goal.status} |" in markdown_of(document)
+    assert f"| {goal.summary} | {goal.type} | {goal.by} | {goal.status} |" in markdown_of(document)
     assert f"\n  Type: {goal.type}. To be met by: {goal.by}." in text_of(document)
     assert f"\nNext meeting {TO_FILL_IN}\n" in text_of(document)

@@ -117,7 +117,7 @@ def print(  # noqa: A001 - the name of the command
     from otpath.cli.given import shipped_catalogue
 
     catalogue = shipped_catalogue(is_all_there_is=True)
-    from otpath.cli.caseload_printing import print_all
+    from otpath.cli.caseload_printing import named_profiles, print_all
     from otpath.cli.limits_given import LimitWords
     from otpath.cli.printed_folder import PrintedFolder
 
@@ -133,7 +133,8 @@ def print(  # noqa: A001 - the name of the command
         endings,
         is_action_plan=action_plan,
     )
-    if not print_all(profiles, job, PrintedFolder.opened(out, force=force)):
+    paths = named_profiles(profiles)
+    if not print_all(paths, job, PrintedFolder.opened(out, force=force)):
         raise typer.Exit(exits.NOT_ALL_PRINTED)
 
 

@@ -64,8 +64,11 @@ class Tally:
 
 
 def print_all(paths: Sequence[Path], job: Job, folder: PrintedFolder) -> bool:
-    """Print every profile that can be, say what came of each, and tell whether all could be."""
-    groups = _by_name(_each_once(paths))
+    """Print every profile that can be, say what came of each, and tell whether all could be.
+
+    `paths` are those of `named_profiles`.
+    """
+    groups = _by_name(paths)
     alone = [(name, group[0]) for name, group in groups.items() if len(group) == 1]
     alike = [group for group in groups.values() if len(group) > 1]
     tally = Tally(failed=sum(len(group) for group in alike))
@@ -80,7 +83,7 @@ def print_all(paths: Sequence[Path], job: Job, folder: PrintedFolder) -> bool:
 
 
 def _print(path: Path, job: Job, folder: PrintedFolder, teller: Teller, tally: Tally) -> None:
-    told = read_told(path, job.catalogue)
+    told = _read(path, job.catalogue)
     if not isinstance(told, Told):
         tally.failed += 1
         _warn(told, teller)
@@ -97,6 +100,14 @@ def _print(path: Path, job: Job, folder: PrintedFolder, teller: Teller, tally: T
     teller.tell(f"{path.name}: {_outcome(written)}")
     for note in _notes(found, replaced_by(job.options, told)):
         teller.tell(f"  {note}")
+
+
+def _read(path: Path, catalogue: Catalogue) -> Told | tuple[Problem, ...]:
+    """Return what a profile says, or everything that is wrong with it."""
+    if path.is_dir():
+        hint = f"name the profiles in it, as '{path / '*.yaml'}'"
+        return (Problem(str(path), 0, 0, "this is a folder", hint),)
+    return read_told(path, catalogue)
 
 
 def _put(found: Answer, path: Path, job: Job, folder: PrintedFolder) -> tuple[str, ...]:
@@ -147,8 +158,8 @@ def _notes(found: Answer, replaced: Sequence[str]) -> Iterator[str]:
 # --- which profiles -----------------------------------------------------------------------------
 
 
-def _each_once(paths: Sequence[Path]) -> list[Path]:
-    """Return the files that are named, each once, in their order."""
+def named_profiles(paths: Sequence[Path]) -> list[Path]:
+    """Return the files that are named, each once, in their order; refuse a pattern of none."""
     named = (path for given in paths for path in _matching(given))
     return list({(path.parent.resolve(), path.name): path for path in named}.values())
 
@@ -158,7 +169,11 @@ def _matching(path: Path) -> list[Path]:
     if "*" not in str(path) or path.exists():
         return [path]
     found = sorted(glob(str(path)))  # noqa: PTH207 - Path.glob() takes no absolute pattern
-    return [Path(name) for name in found] or [path]
+    if not found:
+        raise CommandLineError(
+            f"there is no file of the pattern '{path}'", "look into that folder, or name the files"
+        )
+    return [Path(name) for name in found]
 
 
 def _by_name(paths: Sequence[Path]) -> dict[str, list[Path]]:

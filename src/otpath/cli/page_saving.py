@@ -25,7 +25,8 @@ SavePageOption = Annotated[
 ForceOption = Annotated[
     bool, typer.Option("--force", help="Let --save replace a file that is there.")
 ]
-ENDINGS = (".txt", ".md", ".html", ".pdf", ".docx")
+_UNPRINTED = (".txt", ".md")
+ENDINGS = (*_UNPRINTED, ".html", ".pdf", ".docx")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,12 @@ def read_page_files(save: Sequence[Path] | None, *, force: bool, large_print: bo
 
     files = with_web_pages(save, wanted=True)
     check_files(files, ENDINGS, replace=force)
+    if large_print and all(file.suffix.lower() in _UNPRINTED for file in files):
+        from otpath.cli.given import CommandLineError
+
+        raise CommandLineError(
+            "--large-print is for printed pages, and none is saved", "add --save page.pdf"
+        )
     return PageFiles(files, force, large_print)
 
 

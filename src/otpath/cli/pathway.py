@@ -54,6 +54,8 @@ def map(  # noqa: A001 - the name of the command
     from otpath.reports.screen import show_lines
 
     files = tuple(save or ())
+    if force and not files:
+        raise CommandLineError("--force is given without --save", "say which file to write")
     check_files(files, ENDINGS, replace=force)
     facts = Facts(from_ or "", gcse or (), have or (), experience or (), age, nation)
     if from_ is None and (to or any((facts.gcses, facts.awards, facts.experience, age, nation))):

@@ -80,17 +80,21 @@ class PrintedFolder:
         changed = {name: data for name, data in contents.items() if not self._holds(name, data)}
         for name in changed:
             self._check_free(name)
+        self._note({name: data for name, data in contents.items() if name not in changed}, now)
+        for name, data in changed.items():
+            self._write(name, data)
+            self._note({name: data}, now)
+        return tuple(changed)
+
+    def _write(self, name: str, data: Content) -> None:
+        file = self.path / name
         try:
-            self._note({name: data for name, data in contents.items() if name not in changed}, now)
-            for name, data in changed.items():
-                file = self.path / name
-                write_whole(file, data, replace=file.exists())
-                self._note({name: data}, now)
+            write_whole(file, data, replace=file.exists())
         except OSError as error:
             raise UnprintedError(
-                f"'{self.path}' cannot be written to: {error.strerror}", "look at that folder"
+                f"{file} cannot be written: {error.strerror}",
+                "close it where it is open, or print to another folder",
             ) from error
-        return tuple(changed)
 
     def _made(self, names: Iterable[str]) -> datetime | None:
         """Return when these files were made; None unless all were, at one time."""
@@ -129,7 +133,7 @@ class PrintedFolder:
         self._entries |= new
         entries = {name: asdict(entry) for name, entry in self._entries.items()}
         text = json.dumps(entries, indent=1, sort_keys=True, ensure_ascii=False)
-        write_whole(self.path / LIST, text + "\n", replace=True)
+        self._write(LIST, text + "\n")
 
 
 def _read_list(file: Path) -> dict[str, Entry]:

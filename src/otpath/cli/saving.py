@@ -198,8 +198,9 @@ ACTION_PLAN_WRITERS: Mapping[str, Writer] = {
     ".md": _unnamed(markdown),
     ".json": _action_plan_json,
     **_on_paper(_plan_sheet),
+    ".ics": _calendar,
 }
-"""How an action plan is written."""
+"""How an action plan is written. Its dates are those of the plan."""
 
 
 # --- files --------------------------------------------------------------------------------------

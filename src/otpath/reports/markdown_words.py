@@ -7,8 +7,12 @@ import re
 
 def safe(text: str) -> str:
     """Keep signs that Markdown would take for marks as they are, and no others: people read it."""
-    line = " ".join(text.split())
-    return _MARK_AT_START.sub(r"\1\\\2", _MARK.sub(r"\\\g<0>", line))
+    return _MARK_AT_START.sub(r"\1\\\2", safe_inside(text))
+
+
+def safe_inside(text: str) -> str:
+    """Do so for text that begins no line, as a heading or a cell: '1.' is no list there."""
+    return _MARK.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 _MARK = re.compile(

@@ -118,9 +118,10 @@ def action_plan(answer: Answer, summary: PlanSummary, cover: Cover) -> ActionPla
 
 def _situation(steps: Sequence[Step], summary: PlanSummary) -> str:
     """Say in lines where the person stands: what we were told, and what the plan takes as so."""
-    had = dict.fromkeys(need.outcome.evidence for step in steps for need in step.needs)
-    told = "; ".join(text for text in had if text)
-    lines = [f"You told us: {told}."] if told else []
+    shown = (need.outcome.evidence for step in steps for need in step.needs)
+    had = dict.fromkeys(text for text in shown if text)
+    told = "; ".join(text for text in had if not any(text in more for more in had if more != text))
+    lines = [f"What you have for it: {told}."] if told else []
     text = "\n".join([summary.situation, *summary.reasons, *lines, *summary.assumed])
     return text if len(text) <= LONGEST_SITUATION else f"{text[: LONGEST_SITUATION - 1]}…"
 
@@ -189,7 +190,7 @@ def _blocks(plan: ActionPlan, summary: PlanSummary, cover: Cover) -> Iterator[Bl
             for action in plan.actions
         )
         yield Heading(ACTIONS_HEADING)
-        yield Table(ACTION_COLUMNS, actions, (41, 12, 19, 13, 15))
+        yield Table(ACTION_COLUMNS, actions, (37, 11, 18, 14, 20))
     yield Heading(AGREED_HEADING)
     yield Table(AGREED_COLUMNS, tuple((row, "") for row in AGREED_ROWS), (50, 50))
     yield from note_blocks(cover, summary)

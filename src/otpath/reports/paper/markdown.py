@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from otpath.reports.markdown_words import safe
+from otpath.reports.markdown_words import safe, safe_inside
 from otpath.reports.paper.document import (
     Block,
     Bullets,
@@ -22,7 +22,11 @@ from otpath.reports.paper.document import (
 
 def markdown_of(document: Document) -> str:
     """Return a document as Markdown text with a newline at the end."""
-    opening = [f"# {safe(document.title)}", "", f"{safe(document.kind)}. {document.prepared}."]
+    opening = [
+        f"# {safe_inside(document.title)}",
+        "",
+        f"{safe(document.kind)}. {document.prepared}.",
+    ]
     lines = [line for block in document.blocks for line in ("", *_block(block))]
     text = "\n".join((*opening, *lines)).rstrip() + "\n"
     return text.replace("\N{NO-BREAK SPACE}", " ").replace("\n\n\n", "\n\n")
@@ -31,18 +35,18 @@ def markdown_of(document: Document) -> str:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            yield f"## {safe(block.text)}"
+            yield f"## {safe_inside(block.text)}"
         case Paragraph():
             yield safe(block.text)
         case Part():
-            yield from (f"### {safe(block.heading)}", "", *_listed(block.lines))
+            yield from (f"### {safe_inside(block.heading)}", "", *_listed(block.lines))
         case Bullets():
             yield from _listed(block.items)
         case Table():
             yield from _table(block)
         case Sources():
             for number, source in enumerate(block.items, 1):
-                yield f"{number}. {safe(f'{source.text} {source.address}')}"
+                yield f"{number}. {safe_inside(f'{source.text} {source.address}')}"
         case NoteLines():
             pass
         case Figures() | Chart():
@@ -54,6 +58,6 @@ def _listed(items: Iterable[str]) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"| {' | '.join(safe(column) for column in table.columns)} |"
+    yield f"| {' | '.join(safe_inside(column) for column in table.columns)} |"
     yield "|" + "---|" * len(table.columns)
-    yield from (f"| {' | '.join(safe(cell) for cell in row)} |" for row in table.rows)
+    yield from (f"| {' | '.join(safe_inside(cell) for cell in row)} |" for row in table.rows)
