@@ -85,14 +85,14 @@ def routes(who: str) -> list[dict[str, Any]]:
     return found
 
 
-def page(who: str) -> str:
-    found = plan(*PEOPLE[who], *JANUARY)
+def page(who: str, *options: str) -> str:
+    found = plan(*PEOPLE[who], *JANUARY, *options)
     assert (found.code, found.err) == (0, "")
     return found.out
 
 
 def words(who: str) -> str:
-    return " ".join(page(who).split())
+    return " ".join(page(who, "--full").split())
 
 
 def ids(route: dict[str, Any]) -> list[str]:
@@ -303,9 +303,10 @@ SLIPS = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("options", [(), ("--full",)], ids=["summary", "whole"])
 @pytest.mark.parametrize("who", PEOPLE)
-def test_page_reads_as_plain_english(who: str) -> None:
-    text = page(who)
+def test_page_reads_as_plain_english(who: str, options: tuple[str, ...]) -> None:
+    text = page(who, *options)
     spoken = re.sub(r"\[\d+(, \d+)*\]", "", text.split("\nSources\n")[0].split("Your steps")[1])
     line = " ".join(spoken.split())
 

@@ -92,10 +92,10 @@ def test_step_of_a_plan_counts_its_programmes_and_judges_none_twice() -> None:
 
 
 def test_plan_that_starts_after_equal_consideration_says_so() -> None:
-    late = plan(*GRADES, "--start", "2027-03").words
+    late = plan(*GRADES, "--start", "2027-03", "--full").words
     assert "13 January 2027, 6pm" in late
     assert "You apply after it: ask whether places are left." in late
     assert "Apply by January 2027." not in late
-    in_time = plan(*GRADES, "--start", "2026-12").words
+    in_time = plan(*GRADES, "--start", "2026-12", "--full").words
     assert "Apply by January 2027." in in_time
     assert "ask whether places are left" not in in_time

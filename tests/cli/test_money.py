@@ -131,13 +131,13 @@ def test_page_of_a_course_says_where_no_help_is_known() -> None:
 
 @pytest.mark.parametrize("nation", ["wales", "scotland"])
 def test_plan_for_another_nation_shows_no_money_of_england(nation: str) -> None:
-    shown = ran(*ASKED, nation).words.split("What this plan assumes")[0]
+    shown = ran(*ASKED, nation, "--full").words.split("What this plan assumes")[0]
 
     assert not any(words in shown for words in ENGLANDS)
 
 
 def test_plan_for_wales_says_what_is_not_known_there() -> None:
-    words = ran(*ASKED, "wales").words
+    words = ran(*ASKED, "wales", "--full").words
     route = data_of(*ASKED, "wales")["routes"][0]
     costs = {leg["id"]: leg.get("cost_known") for leg in route["legs"] if leg["kind"] == "course"}
 

@@ -196,20 +196,24 @@ def test_wrong_command_line_gets_one_message_and_a_hint(
 # --- files ------------------------------------------------------------------------------------
 
 
+def whole(form: str) -> str:
+    return plan(*PORTER, *(("--full",) if form == "text" else ("--format", form))).out
+
+
 def test_plan_is_saved_in_the_form_that_the_ending_says(desk: Path) -> None:
     found = plan(*PORTER, "--save", "a.txt", "--save", "b.md", "--save", "c.JSON")
 
     assert found.code == 0
     assert found.err.splitlines() == ["saved a.txt", "saved b.md", "saved c.JSON"]
     for name, form in (("a.txt", "text"), ("b.md", "markdown"), ("c.JSON", "json")):
-        assert (desk / name).read_text(encoding="utf-8") == plan(*PORTER, "--format", form).out
+        assert (desk / name).read_text(encoding="utf-8") == whole(form)
 
 
 def test_force_replaces_a_file(desk: Path) -> None:
     found = plan(*PORTER, "--save", "old.txt", "--force")
 
     assert found.code == 0
-    assert (desk / "old.txt").read_text(encoding="utf-8") == plan(*PORTER).out
+    assert (desk / "old.txt").read_text(encoding="utf-8") == whole("text")
 
 
 def test_refusal_and_arrival_are_saved_too(desk: Path) -> None:
@@ -285,7 +289,7 @@ def test_json_routes_come_best_first() -> None:
 
 
 def test_route_asked_for_is_the_one_shown_in_full() -> None:
-    third = plan(*PORTER, "--route", "3")
+    third = plan(*PORTER, "--route", "3", "--full")
 
     assert "Route 3 is the soonest without full-time study and the one that" in third.out
     assert "(route 1)" in third.out

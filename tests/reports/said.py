@@ -11,7 +11,7 @@ from otpath.reports.paper.document import Block, Document
 from tests.reports.papers import closed_up, strings_in
 from tests.reports.test_paper import Page, text_of_pdf, text_of_word
 
-DECORATION = re.compile(r"\d+\.|[;:.✓☐?•+]")
+DECORATION = re.compile(r"\d+\.|[;:,.✓☐?•+]")
 """What a layout puts between strings: numbers and signs of lists, and what joins strings."""
 FORMS = ("html", "pdf", "word")
 

@@ -91,4 +91,4 @@ def test_long_name_is_wrapped_and_the_figures_stay_in_their_columns() -> None:
     assert [
         line.index(cell) for line, cell in ((head, "Fee"), (first, "£900"), (second, "£0"))
     ] == ([head.index("Fee")] * 3)
-    assert rest == "  least"
+    assert rest == "least"

@@ -19,9 +19,10 @@ from otpath.reports.paper.cover import LONGEST_NOTES, clean_name, clean_notes
 from otpath.reports.paper.document import Document, Heading
 from otpath.reports.paper.html import html_of
 from otpath.reports.paper.letters import in_shown_letters
+from otpath.reports.paper.markdown import markdown_of
 from otpath.reports.paper.pdf import pdf_of
+from otpath.reports.paper.whole_plan import whole_plan
 from otpath.reports.paper.word import word_of
-from otpath.reports.plan_markdown import plan_markdown
 from tests.reports.font_letters import LETTERS, letters_text
 from tests.reports.papers import (
     REAL,
@@ -113,6 +114,9 @@ def shown_by_the_layout(document: Document, form: str) -> set[str]:
 def test_page_has_no_words_of_its_own(which: str) -> None:
     page = Page(html_of(SHEETS[which]))
     known = [closed_up(words) for words in strings(SHEETS[which])]
+    for block in SHEETS[which].blocks:
+        if block.kind == "chart":
+            known += [closed_up(f"{row.length}, {row.what}") for row in block.rows]
 
     body = page.shown[page.shown.index(SHEETS[which].kind) :]
     own = [closed_up(text).strip(SIGNS).removesuffix(":") for text in body]
@@ -120,7 +124,9 @@ def test_page_has_no_words_of_its_own(which: str) -> None:
 
 
 def test_summary_says_nothing_that_the_plan_does_not_say() -> None:
-    plan = closed_up(re.sub(r" \[[\d, ]+\]", "", plan_markdown(SUMMARY)).replace("\\", ""))
+    plan = closed_up(
+        re.sub(r" \[[\d, ]+\]", "", markdown_of(whole_plan(SUMMARY))).replace("\\", "")
+    )
     steps = [block for block in SHEET.blocks if block.kind == "part"]
     texts = [mark.text for step in steps for mark in step.marks] + [
         sentence
@@ -135,7 +141,7 @@ def test_summary_says_nothing_that_the_plan_does_not_say() -> None:
 
 @pytest.mark.parametrize("who", REAL)
 def test_parts_stand_in_the_order_of_the_plan(who: str) -> None:
-    in_plan = re.findall(r"^## (.+)$", plan_markdown(real_summary(who)), re.MULTILINE)
+    in_plan = re.findall(r"^## (.+)$", markdown_of(whole_plan(real_summary(who))), re.MULTILINE)
     on_paper = [block.text for block in real_sheet(who).blocks if isinstance(block, Heading)]
     shared = [heading for heading in on_paper if heading in in_plan]
 

@@ -12,7 +12,9 @@ from markdown_it import MarkdownIt
 
 from otpath.cli.saving import in_format
 from otpath.reports.lines import PlainLines, without_trailing_space
-from otpath.reports.plan_markdown import plan_markdown
+from otpath.reports.paper.markdown import markdown_of
+from otpath.reports.paper.text import print_document
+from otpath.reports.paper.whole_plan import whole_plan
 from otpath.reports.plan_model import (
     Asking,
     Bar,
@@ -27,12 +29,12 @@ from otpath.reports.plan_model import (
     ToDo,
 )
 from otpath.reports.plan_summary import plan_summary
-from otpath.reports.plan_text import print_plan
 from otpath.reports.screen import ASCII, UNICODE, Signs
 from tests.reports.colour import on_rich
 from tests.reports.example import ANSWER, CATALOGUE, FORMS, GOLDEN
 
 SUMMARY = plan_summary(ANSWER, CATALOGUE)
+WHOLE = whole_plan(SUMMARY)
 
 
 @pytest.mark.parametrize(("name", "form"), FORMS.items())
@@ -52,14 +54,14 @@ def test_json_is_one_object_that_says_the_same_as_the_text() -> None:
 
 def shown(summary: PlanSummary = SUMMARY, width: int = 80, signs: Signs = UNICODE) -> str:
     paper = PlainLines(width)
-    print_plan(summary, paper, signs)
+    print_document(whole_plan(summary), paper, signs)
     return paper.text
 
 
 @pytest.mark.parametrize("width", [45, 80, 100])
 def test_terminal_shows_what_is_written_on_paper_and_adds_colour(width: int) -> None:
-    rich = on_rich(lambda console: print_plan(SUMMARY, console, UNICODE), width)
-    coloured = on_rich(lambda console: print_plan(SUMMARY, console, UNICODE), width, colour=True)
+    rich = on_rich(lambda console: print_document(WHOLE, console, UNICODE), width)
+    coloured = on_rich(lambda console: print_document(WHOLE, console, UNICODE), width, colour=True)
 
     assert without_trailing_space(rich) == shown(width=width)
     assert coloured != re.sub(r"\x1b\[[0-9;]*m", "", coloured) == rich
@@ -195,12 +197,12 @@ def tags(markdown: str) -> list[str]:
     return re.findall(r"<[^>]*>", html)
 
 
-PLAIN = plan_markdown(everywhere("word"))
+PLAIN = markdown_of(whole_plan(everywhere("word")))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_markdown_shows_any_name_as_it_is_written(text: str) -> None:
-    markdown = plan_markdown(everywhere(text))
+    markdown = markdown_of(whole_plan(everywhere(text)))
 
     assert tags(markdown) == tags(PLAIN)
     assert as_read(markdown) == as_read(PLAIN).replace("word", " ".join(text.split()))
@@ -213,7 +215,7 @@ def test_markdown_shows_any_name_as_it_is_written(text: str) -> None:
     .filter(bool)
 )
 def test_markdown_shows_whatever_is_written_as_it_is_written(text: str) -> None:
-    markdown = plan_markdown(everywhere(text))
+    markdown = markdown_of(whole_plan(everywhere(text)))
 
     assert tags(markdown) == tags(PLAIN)
     assert as_read(markdown) == as_read(PLAIN).replace("word", " ".join(text.split()))

@@ -29,6 +29,7 @@ from otpath.cli.plan_options import (
     Format,
     FormatOption,
     FromOption,
+    FullOption,
     RouteOption,
     SaveOption,
     StartOption,
@@ -66,6 +67,7 @@ def plan(
     place: PlaceOption = None,
     route: RouteOption = "1",
     format_: FormatOption = Format.text,
+    full: FullOption = False,
     save: SaveOption = None,
     force: ForceOption = False,
     for_: ForOption = None,
@@ -87,7 +89,7 @@ def plan(
     from otpath.cli.plan_shown import read_output
 
     pages = PageOptions(for_, adviser, notes, large_print, no_html)
-    output = read_output(format_, save or (), pages, replace=force)
+    output = read_output(format_, save or (), pages, replace=force, is_full=full)
     facts = Facts(from_, gcse or (), have or (), experience or (), age, nation)
     limits = LimitWords(study_hours, keep_wage, money, finish_by, avoid or (), include or ())
     asked = read_asked(facts, limits, to, start, profile, catalogue)

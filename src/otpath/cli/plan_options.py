@@ -43,6 +43,9 @@ RouteOption = Annotated[
     str, typer.Option(metavar="NUMBER", help="Which of the routes to show in full: 1, 2 ...")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to show the plan.")]
+FullOption = Annotated[
+    bool, typer.Option("--full", help="Show all of the plan: every source, all help, each route.")
+]
 SaveOption = Annotated[
     list[Path] | None,
     typer.Option(

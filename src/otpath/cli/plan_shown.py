@@ -20,10 +20,11 @@ from otpath.cli.saving import (
     ACTION_PLAN_WRITERS,
     PLAN_WRITERS,
     action_plan_of,
-    as_text,
     check_files,
     in_format,
+    in_short,
     save_all,
+    whole,
     with_web_pages,
 )
 from otpath.reports.screen import in_letters_of, show_lines
@@ -40,6 +41,8 @@ class Output:
     files: tuple[Path, ...]
     cover: Cover
     replace: bool
+    is_full: bool
+    """Whether the screen shows the whole plan, in place of its summary."""
 
     def write(self, found: Answer, catalogue: Catalogue) -> None:
         """Write the answer to the files, then show it."""
@@ -49,25 +52,41 @@ class Output:
         for file in self.files:
             if file.suffix.lower() == ".ics" and not found.routes:
                 typer.echo(f"note: {file} holds no dates, as there is no route", err=True)
-        _show(found, catalogue, self.form, self.cover)
+        _show(found, catalogue, self)
 
 
 _WRITERS = dict.fromkeys(Format, PLAN_WRITERS) | {Format.action_plan: ACTION_PLAN_WRITERS}
 
 
-def read_output(form: Format, save: Sequence[Path], pages: PageOptions, *, replace: bool) -> Output:
+def read_output(
+    form: Format, save: Sequence[Path], pages: PageOptions, *, replace: bool, is_full: bool
+) -> Output:
     """Return where the answer goes; refuse what cannot be written, before anything is planned."""
+    if is_full and form is not Format.text:
+        raise CommandLineError(
+            f"--full is given with --format {form.value}", "leave it out: it is for text alone"
+        )
     if replace and not save:
         raise CommandLineError("--force is given without --save", "say which file to replace")
     files = with_web_pages(save, wanted=not pages.no_html)
     check_files(files, _WRITERS[form], replace=replace)
-    return Output(form, files, read_cover(pages, files), replace)
+    return Output(form, files, read_cover(pages, files), replace, is_full)
 
 
-def _show(found: Answer, catalogue: Catalogue, form: Format, cover: Cover) -> None:
-    match form:
+MORE = "For every source and detail, add --full. To print it, add --save route.pdf"
+ANOTHER = "To see another route, add --route and its number."
+"""What the summary of a route ends with on a screen."""
+
+
+def _show(found: Answer, catalogue: Catalogue, output: Output) -> None:
+    match output.form:
         case Format.text:
-            show_lines(lambda console, signs: as_text(found, catalogue, console, signs))
+            from otpath.reports.paper.text import print_document
+
+            document = (whole if output.is_full else in_short)(found, catalogue)
+            show_lines(lambda console, signs: print_document(document, console, signs))
+            if found.routes and not output.is_full:
+                typer.echo(f"{ANOTHER}\n{MORE}" if len(found.routes) > 1 else MORE)
         case Format.json:
             from otpath.reports.plan_json import plan_data
 
@@ -76,6 +95,6 @@ def _show(found: Answer, catalogue: Catalogue, form: Format, cover: Cover) -> No
             text = in_format(found, catalogue, "markdown")
             typer.echo(in_letters_of(sys.stdout, text), nl=False)
         case Format.action_plan:
-            print_json(action_plan_of(found, catalogue, cover))
+            print_json(action_plan_of(found, catalogue, output.cover))
         case _:
-            assert_never(form)
+            assert_never(output.form)

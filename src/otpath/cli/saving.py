@@ -12,15 +12,10 @@ import typer
 from otpath.answers.plans import Answer
 from otpath.catalogue.contents import Catalogue
 from otpath.cli.given import CommandLineError
-from otpath.reports.lines import PlainLines
 from otpath.reports.plan_summary import plan_summary
-from otpath.reports.plan_text import print_plan
 from otpath.reports.saving import write_whole
-from otpath.reports.screen import UNICODE, Signs, in_plain_letters
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from otpath.reports.paper.cover import Cover
     from otpath.reports.paper.document import Document
 
@@ -28,12 +23,11 @@ Content = str | bytes
 Writer = Callable[[Answer, Catalogue, "Cover"], Content]
 
 
-def as_text(
-    found: Answer, catalogue: Catalogue, console: Console | PlainLines, signs: Signs
-) -> None:
-    """Write the answer on a console."""
-    summary = plan_summary(found, catalogue)
-    print_plan(summary if signs is UNICODE else in_plain_letters(summary), console, signs)
+def in_short(found: Answer, catalogue: Catalogue) -> Document:
+    """Return the summary of the answer for a screen."""
+    from otpath.reports.paper.route_sheet import screen_summary
+
+    return screen_summary(plan_summary(found, catalogue))
 
 
 def in_format(found: Answer, catalogue: Catalogue, form: str) -> str:
@@ -41,16 +35,19 @@ def in_format(found: Answer, catalogue: Catalogue, form: str) -> str:
     return _TEXT_FORMS[form](found, catalogue)
 
 
+def whole(found: Answer, catalogue: Catalogue) -> Document:
+    """Return all of the answer, with every source and assumption."""
+    from otpath.reports.paper.whole_plan import whole_plan
+
+    return whole_plan(plan_summary(found, catalogue))
+
+
 def _text(found: Answer, catalogue: Catalogue) -> str:
-    paper = PlainLines()
-    as_text(found, catalogue, paper, UNICODE)
-    return paper.text
+    return _plain(whole(found, catalogue))
 
 
 def _markdown(found: Answer, catalogue: Catalogue) -> str:
-    from otpath.reports.plan_markdown import plan_markdown
-
-    return plan_markdown(plan_summary(found, catalogue))
+    return markdown(whole(found, catalogue))
 
 
 def _json(found: Answer, _: Catalogue) -> str:
@@ -152,7 +149,7 @@ PAPER_FORMS: Mapping[str, Callable[[Document], Content]] = {
 
 def _plain(document: Document) -> str:
     """Return a document as plain text."""
-    from otpath.reports.paper.plain import text_of
+    from otpath.reports.paper.text import text_of
 
     return text_of(document)
 

@@ -136,6 +136,8 @@ def _plain(value: object) -> object:
 _PLAIN_LETTERS = str.maketrans(
     {
         "£": "GBP ",
+        "☐": "[ ]",
+        "†": "*",
         "\N{NO-BREAK SPACE}": " ",
         "\N{LEFT SINGLE QUOTATION MARK}": "'",
         "\N{RIGHT SINGLE QUOTATION MARK}": "'",

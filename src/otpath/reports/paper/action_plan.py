@@ -15,6 +15,7 @@ from otpath.answers.to_do import Task, TaskKind
 from otpath.catalogue.months import month_code, month_words
 from otpath.reports.paper.cover import Cover
 from otpath.reports.paper.document import Block, Bullets, Document, Heading, Table
+from otpath.reports.paper.plan_blocks import footer_of
 from otpath.reports.paper.route_sheet import details_of, note_blocks, prepared_words
 from otpath.reports.plan_model import CHANGES_HEADING, PlanSummary
 from otpath.reports.plan_to_do import PLACE_WORDS
@@ -193,4 +194,5 @@ def _blocks(plan: ActionPlan, summary: PlanSummary, cover: Cover) -> Iterator[Bl
         yield Table(ACTION_COLUMNS, actions, (37, 11, 18, 14, 20))
     yield Heading(AGREED_HEADING)
     yield Table(AGREED_COLUMNS, tuple((row, "") for row in AGREED_ROWS), (50, 50))
-    yield from note_blocks(cover, summary)
+    yield footer_of(summary)
+    yield from note_blocks(cover)

@@ -35,6 +35,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Command:
+    """A command line, to be copied in one piece."""
+
+    text: str
+    kind: Literal["command"] = "command"
+
+
+@dataclass(frozen=True)
 class Figures:
     """The figures at the top."""
 
@@ -58,7 +66,9 @@ class ChartRow:
     """A bar. `start` and `width` are per cent of the whole time."""
 
     label: str
-    words: str
+    length: str
+    what: str
+    """How long it is, and what that time is spent on."""
     bar: BarKind
     start: float
     width: float
@@ -136,18 +146,20 @@ class NoteLines:
     kind: Literal["note-lines"] = "note-lines"
 
 
-Block = Heading | Paragraph | Figures | Chart | Part | Bullets | Table | Sources | NoteLines
+Block = (
+    Heading | Paragraph | Command | Figures | Chart | Part | Bullets | Table | Sources | NoteLines
+)
 
 
 @dataclass(frozen=True)
 class Document:
-    """A whole page or several. `day` is when it was made, as 2026-11-22."""
+    """A whole page or several. `day` is when it was made, as 2026-11-22; a screen says no day."""
 
     title: str
-    kind: str
-    prepared: str
-    day: str
     blocks: tuple[Block, ...]
+    kind: str = ""
+    prepared: str = ""
+    day: str = ""
     details: tuple[Detail, ...] = ()
     page: str = "Page"
     of: str = "of"

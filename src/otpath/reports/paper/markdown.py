@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from otpath.reports.markdown_words import safe, safe_inside
 from otpath.reports.paper.document import (
     Block,
     Bullets,
     Chart,
+    Command,
     Document,
     Figures,
     Heading,
@@ -18,15 +20,14 @@ from otpath.reports.paper.document import (
     Sources,
     Table,
 )
+from otpath.reports.plan_model import BAR_WORDS, Figure
 
 
 def markdown_of(document: Document) -> str:
     """Return a document as Markdown text with a newline at the end."""
-    opening = [
-        f"# {safe_inside(document.title)}",
-        "",
-        f"{safe(document.kind)}. {document.prepared}.",
-    ]
+    opening = [f"# {safe_inside(document.title)}"]
+    if document.kind:
+        opening += ["", f"{safe_inside(document.kind)}. {document.prepared}."]
     lines = [line for block in document.blocks for line in ("", *_block(block))]
     text = "\n".join((*opening, *lines)).rstrip() + "\n"
     return text.replace("\N{NO-BREAK SPACE}", " ").replace("\n\n\n", "\n\n")
@@ -38,19 +39,50 @@ def _block(block: Block) -> Iterator[str]:
             yield f"## {safe_inside(block.text)}"
         case Paragraph():
             yield safe(block.text)
+        case Command():
+            yield from ("```", block.text, "```")
+        case Figures():
+            yield from map(_figure, block.figures)
+        case Chart():
+            yield from ("| What | Kind | How long |", "|---|---|---|")
+            for row in block.rows:
+                yield _row((row.label, BAR_WORDS[row.bar], row.length))
         case Part():
-            yield from (f"### {safe_inside(block.heading)}", "", *_listed(block.lines))
+            yield from _part(block)
+        case _:
+            yield from _list(block)
+
+
+def _list(block: Bullets | Table | Sources | NoteLines) -> Iterator[str]:
+    match block:
         case Bullets():
             yield from _listed(block.items)
         case Table():
             yield from _table(block)
         case Sources():
             for number, source in enumerate(block.items, 1):
-                yield f"{number}. {safe_inside(f'{source.text} {source.address}')}"
+                yield f"{number}. {safe(f'{source.text} {source.address}')}"
         case NoteLines():
             pass
-        case Figures() | Chart():
-            raise TypeError(f"a {block.kind} has no form in Markdown")
+        case _:
+            assert_never(block)
+
+
+def _figure(figure: Figure) -> str:
+    details = safe_inside("; ".join(figure.details))
+    return f"- **{figure.label}: {safe_inside(figure.value)}** ({details})"
+
+
+def _part(part: Part) -> Iterator[str]:
+    yield f"### {safe_inside(part.heading)}"
+    yield ""
+    if part.when:
+        yield f"**{safe_inside(part.when)}**"
+        yield ""
+    yield from _listed(part.lines)
+    yield from _listed(f"{fact.label}: {fact.text}" for fact in part.facts)
+    for mark in part.marks:
+        yield f"- **{safe_inside(mark.verdict)}:** {safe_inside(mark.text)}"
 
 
 def _listed(items: Iterable[str]) -> Iterator[str]:
@@ -58,6 +90,10 @@ def _listed(items: Iterable[str]) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"| {' | '.join(safe_inside(column) for column in table.columns)} |"
+    yield _row(table.columns)
     yield "|" + "---|" * len(table.columns)
-    yield from (f"| {' | '.join(safe_inside(cell) for cell in row)} |" for row in table.rows)
+    yield from map(_row, table.rows)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(map(safe_inside, cells))} |"

@@ -13,9 +13,7 @@ from itertools import groupby
 from otpath.reports.paper.cover import Cover
 from otpath.reports.paper.document import (
     Block,
-    Bullets,
-    Chart,
-    ChartRow,
+    Command,
     Detail,
     Document,
     Figures,
@@ -27,17 +25,14 @@ from otpath.reports.paper.document import (
     Part,
     Sources,
     Table,
-    Year,
 )
+from otpath.reports.paper.plan_blocks import bullets, chart_of, choices, footer_of
 from otpath.reports.plan_model import (
     ASK_HEADING,
     ASSUMED_HEADING,
-    BAR_WORDS,
     CANNOT_KNOW_HEADING,
     CAUTIONS_HEADING,
     CHANGES_HEADING,
-    CHOICE_LABELS,
-    CHOICES_HEADING,
     CONTACTS_HEADING,
     NEXT_HEADING,
     REASONS_HEADING,
@@ -50,7 +45,6 @@ from otpath.reports.plan_model import (
     OtherRoute,
     PlanSummary,
     StepSummary,
-    Timeline,
 )
 from otpath.reports.plan_to_do import ALL_STEPS
 from otpath.reports.references import Reference
@@ -64,8 +58,6 @@ TO_DO_COLUMNS = ("Done", "What", "Who", "By when")
 CONTACT_COLUMNS = ("Who", "What about")
 PAGE_DATES = "The date of each page stands beside it."
 BOX = "☐"
-MOST_YEARS = 6
-"""How many years have their number above the bars; of more, every other one has."""
 QUESTIONS = 2
 """How many questions worth asking there is room for: those that would save most."""
 OPEN_OR_HAD = frozenset({"have", "need", "not-known"})
@@ -77,17 +69,21 @@ ON_PAPER: frozenset[LineTopic] = frozenset(
 
 def route_sheet(summary: PlanSummary, cover: Cover) -> Document:
     """Return the summary of a plan for paper."""
-    cited = _Citations(summary.references)
-    blocks = tuple(_blocks(summary, cover, cited))
     return Document(
         title=summary.title,
         kind=KIND,
         prepared=prepared_words(cover),
         day=cover.day.isoformat(),
         details=tuple(details_of(cover)),
-        blocks=blocks,
+        blocks=(*_blocks(summary, [asked.text for asked in summary.ask]), *note_blocks(cover)),
         is_large=cover.is_large,
     )
+
+
+def screen_summary(summary: PlanSummary) -> Document:
+    """Return the same for a screen: no names, notes and day, but how to say what is asked."""
+    ask = [asked.whole for asked in summary.ask]
+    return Document(title=summary.title, blocks=tuple(_blocks(summary, ask)))
 
 
 def prepared_words(cover: Cover) -> str:
@@ -103,9 +99,8 @@ def details_of(cover: Cover) -> Iterator[Detail]:
         yield Detail("Adviser", cover.adviser)
 
 
-def note_blocks(cover: Cover, summary: PlanSummary) -> Iterator[Block]:
-    """Yield who we are not, then what the adviser noted, and lines for more."""
-    yield Paragraph(" ".join(summary.footer), is_fine_print=True)
+def note_blocks(cover: Cover) -> Iterator[Block]:
+    """Yield what the adviser noted, and lines for more."""
     yield Heading(NOTES_HEADING)
     yield from (Paragraph(text) for text in cover.notes)
     yield NoteLines()
@@ -150,57 +145,33 @@ def _source(reference: Reference, *, is_dated: bool) -> NumberedSource:
     return NumberedSource(reference.words + checked, reference.address)
 
 
-def _blocks(summary: PlanSummary, cover: Cover, cited: _Citations) -> Iterator[Block]:
+def _blocks(summary: PlanSummary, ask: list[str]) -> Iterator[Block]:
+    cited = _Citations(summary.references)
     yield Paragraph(summary.subtitle)
     if summary.figures:
         yield Figures(summary.figures)
-    yield from _choices(summary)
+    yield from choices(summary)
     if summary.timeline:
         yield Heading(TIMELINE_HEADING)
         yield chart_of(summary.timeline)
-    yield from _bullets(CAUTIONS_HEADING, summary.cautions)
+    yield from bullets(CAUTIONS_HEADING, summary.cautions)
     if summary.steps:
         yield Heading(STEPS_HEADING)
         yield from _parts(summary.steps, cited)
     yield from _to_do(summary, cited)
     yield from _contacts(summary, cited)
-    yield from _bullets(REASONS_HEADING, summary.reasons)
-    yield from _bullets(CHANGES_HEADING, summary.changes)
-    yield from _bullets(NEXT_HEADING, summary.next)
+    yield from bullets(REASONS_HEADING, summary.reasons)
+    yield from bullets(CHANGES_HEADING, summary.changes)
+    yield from bullets(NEXT_HEADING, summary.next)
     if summary.command:
         yield Heading(summary.command_heading)
-        yield Paragraph(summary.command)
+        yield Command(summary.command)
     yield from _others(summary)
-    yield from _bullets(ASK_HEADING, (asked.text for asked in summary.ask[:QUESTIONS]))
+    yield from bullets(ASK_HEADING, ask[:QUESTIONS])
     yield from _sentences(ASSUMED_HEADING, (*summary.assumed, *_assumed_facts(summary)))
     yield from _sentences(CANNOT_KNOW_HEADING, summary.cannot_know)
     yield from cited.blocks()
-    yield from note_blocks(cover, summary)
-
-
-def chart_of(timeline: Timeline) -> Chart:
-    """Return the timeline as bars, in per cent of its whole time."""
-    whole = max(timeline.months, 1)
-    every = -(-len(timeline.years) // MOST_YEARS) or 1
-    years = tuple(
-        Year("" if number % every else str(year), _per_cent(month, whole))
-        for number, (year, month) in enumerate(timeline.years)
-    )
-    rows = tuple(
-        ChartRow(
-            label=bar.label,
-            words=f"{bar.words}, {BAR_WORDS[bar.kind].lower()}",
-            bar=bar.kind,
-            start=_per_cent(bar.first, whole),
-            width=_per_cent(bar.last - bar.first, whole),
-        )
-        for bar in timeline.bars
-    )
-    return Chart(years, rows)
-
-
-def _per_cent(months: int, whole: int) -> float:
-    return round(100 * months / whole, 2)
+    yield footer_of(summary)
 
 
 def _parts(steps: tuple[StepSummary, ...], cited: _Citations) -> Iterator[Part]:
@@ -267,18 +238,10 @@ def _contacts(summary: PlanSummary, cited: _Citations) -> Iterator[Block]:
         yield Table(CONTACT_COLUMNS, rows, (17, 83))
 
 
-def _choices(summary: PlanSummary) -> Iterator[Block]:
-    """Yield the routes beside each other."""
-    if summary.choices:
-        rows = tuple((choice.name, *choice.cells) for choice in summary.choices)
-        yield Heading(CHOICES_HEADING)
-        yield Table(CHOICE_LABELS, rows, (36, 16, 16, 16, 16))
-
-
 def _others(summary: PlanSummary) -> Iterator[Block]:
     """Yield by way of what each other route differs from the one shown in full."""
     shared = {step.heading.partition(". ")[2] for step in summary.steps}
-    yield from _bullets(OTHERS_HEADING, (_other(other, shared) for other in summary.others))
+    yield from bullets(OTHERS_HEADING, (_other(other, shared) for other in summary.others))
     if summary.not_shown:
         yield Paragraph(summary.not_shown, is_fine_print=True)
 
@@ -298,13 +261,6 @@ def _assumed_facts(summary: PlanSummary) -> Iterator[str]:
             f"{number} more assumptions are about facts. A {PART_ASSUMED} stands beside them here; "
             "the full plan says what each is."
         )
-
-
-def _bullets(heading: str, texts: Iterable[str]) -> Iterator[Block]:
-    items = tuple(texts)
-    if items:
-        yield Heading(heading)
-        yield Bullets(items)
 
 
 def _sentences(heading: str, texts: Iterable[str]) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from otpath.reports.paper.document import (
     Block,
     Bullets,
     Chart,
+    Command,
     Document,
     Figures,
     Heading,
@@ -68,13 +69,13 @@ def _add(file: WordFile, block: Block, *, is_large: bool) -> None:
     match block:
         case Heading():
             file.add_heading(block.text, level=2)
-        case Paragraph():
+        case Paragraph() | Command():
             file.add_paragraph(block.text)
         case Figures():
             for figure in block.figures:
                 _labelled(file, figure.label, "; ".join([figure.value, *figure.details]))
         case Chart():
-            _list(file, (f"{row.label}: {row.words}" for row in block.rows))
+            _list(file, (f"{row.label}: {row.length}, {row.what}" for row in block.rows))
         case Part():
             _add_part(file, block)
         case _:
