@@ -165,7 +165,13 @@ def marks_in_markdown(who: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("who", PEOPLE)
 def test_text_and_markdown_give_each_requirement_the_same_status(who: str) -> None:
     text = closed_up(plan(who, "text"))
-    signs = {"You have": "✓", "You still need": "☐", "Not known": "?", "Helps": "+"}
+    signs = {
+        "You have": "✓",
+        "You have, and it helps": "✓",
+        "You still need": "☐",
+        "Not known": "?",
+        "Helps": "+",
+    }
     marks = marks_in_markdown(who)
     drawn = re.findall(r"^ {3}([✓☐?+•]) ", plan(who, "text"), re.MULTILINE)
 
@@ -198,7 +204,13 @@ def _statuses(need: dict[str, Any]) -> list[str]:
 
 
 def _status(verdict: str) -> str:
-    known = {"You have": "have", "You still need": "open", "Not known": "open", "Helps": "helps"}
+    known = {
+        "You have": "have",
+        "You have, and it helps": "have",
+        "You still need": "open",
+        "Not known": "open",
+        "Helps": "helps",
+    }
     return known.get(verdict, "they decide")
 
 

@@ -123,6 +123,8 @@ class Mark:
     kind: NeedKind
     verdict: str
     line: Line
+    only_helps: bool = False
+    """True of what no rule asks, though those who have it are more likely to be taken."""
     brief: str = ""
     """The text of the line in few words, where a page with little room has some of its own."""
 

@@ -36,6 +36,7 @@ MARK_WORDS: dict[NeedKind, str] = {
     "they-decide": "They decide",
     "helps": "Helps",
 }
+HAD_AND_HELPS = "You have, and it helps"
 
 
 def step_summary(step: Step, question: Question, cited: SourceNumbers) -> StepSummary:
@@ -177,7 +178,9 @@ def marks_of(need: Need, nation: Nation, cited: SourceNumbers) -> Iterator[Mark]
     if need.missing == need.short:
         fewer = in_brief(need.requirement, cited.catalogue, nation)
         brief = _need_words(replace(need, short=fewer, missing=fewer))
-    yield Mark(need.kind, MARK_WORDS[need.kind], line, brief)
+    only_helps = rule.strength == "helps"
+    verdict = HAD_AND_HELPS if only_helps and need.kind == "have" else MARK_WORDS[need.kind]
+    yield Mark(need.kind, verdict, line, only_helps, brief)
 
 
 def _need_words(need: Need) -> str:

@@ -123,7 +123,8 @@ def _situation(steps: Sequence[Step], summary: PlanSummary) -> str:
     had = dict.fromkeys(text for text in shown if text)
     told = "; ".join(text for text in had if not any(text in more for more in had if more != text))
     lines = [f"What you have for it: {told}."] if told else []
-    text = "\n".join([summary.situation, *summary.reasons, *lines, *summary.assumed])
+    assumed = (f"Assumed: {text}" for text in summary.assumed)
+    text = "\n".join([summary.situation, *summary.reasons, *lines, *assumed])
     return text if len(text) <= LONGEST_SITUATION else f"{text[: LONGEST_SITUATION - 1]}…"
 
 

@@ -18,7 +18,7 @@ SIDES = 2
 """A page is set closer, step by step, if that keeps it from spilling over to a third side."""
 PAPER, PICTURE = "paper.typ", "map.typ"
 """The templates: of a document, and of a picture alone."""
-DENSITIES = ("0", "1", "2", "3")
+DENSITIES = ("0", "1", "2", "3", "4")
 MOST_UNSHOWN = 20
 """How often a page is set anew for a sign; then every sign beyond ASCII is named."""
 

@@ -208,7 +208,7 @@ def _told(step: StepSummary, cited: _Citations) -> Iterator[Detail]:
 
 def _marks(step: StepSummary, said: set[str], cited: _Citations) -> Iterator[PaperMark]:
     for mark in step.marks:
-        if mark.kind in OPEN_OR_HAD and mark.in_brief not in said:
+        if mark.kind in OPEN_OR_HAD and not mark.only_helps and mark.in_brief not in said:
             said.add(mark.in_brief)
             text = cited.cited(replace(mark.line, text=mark.in_brief))
             yield PaperMark(mark.kind, mark.verdict, text)
