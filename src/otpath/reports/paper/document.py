@@ -105,6 +105,14 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Labelled:
+    """A list in which each thing is said under a label of its own."""
+
+    items: tuple[Detail, ...]
+    kind: Literal["labelled"] = "labelled"
+
+
+@dataclass(frozen=True)
 class Bullets:
     """A list in no order that matters."""
 
@@ -147,7 +155,17 @@ class NoteLines:
 
 
 Block = (
-    Heading | Paragraph | Command | Figures | Chart | Part | Bullets | Table | Sources | NoteLines
+    Heading
+    | Paragraph
+    | Command
+    | Figures
+    | Chart
+    | Part
+    | Labelled
+    | Bullets
+    | Table
+    | Sources
+    | NoteLines
 )
 
 

@@ -11,9 +11,11 @@ from otpath.reports.paper.document import (
     Bullets,
     Chart,
     Command,
+    Detail,
     Document,
     Figures,
     Heading,
+    Labelled,
     NoteLines,
     Paragraph,
     Part,
@@ -53,8 +55,10 @@ def _block(block: Block) -> Iterator[str]:
             yield from _list(block)
 
 
-def _list(block: Bullets | Table | Sources | NoteLines) -> Iterator[str]:
+def _list(block: Labelled | Bullets | Table | Sources | NoteLines) -> Iterator[str]:
     match block:
+        case Labelled():
+            yield from _labelled(block.items)
         case Bullets():
             yield from _listed(block.items)
         case Table():
@@ -80,9 +84,13 @@ def _part(part: Part) -> Iterator[str]:
         yield f"**{safe_inside(part.when)}**"
         yield ""
     yield from _listed(part.lines)
-    yield from _listed(f"{fact.label}: {fact.text}" for fact in part.facts)
+    yield from _labelled(part.facts)
     for mark in part.marks:
         yield f"- **{safe_inside(mark.verdict)}:** {safe_inside(mark.text)}"
+
+
+def _labelled(items: Iterable[Detail]) -> Iterator[str]:
+    yield from _listed(f"{item.label}: {item.text}" for item in items)
 
 
 def _listed(items: Iterable[str]) -> Iterator[str]:

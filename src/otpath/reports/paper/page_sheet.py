@@ -10,8 +10,10 @@ from otpath.reports.paper.cover import Cover
 from otpath.reports.paper.document import (
     Block,
     Bullets,
+    Detail,
     Document,
     Heading,
+    Labelled,
     NumberedSource,
     Paragraph,
     Part,
@@ -64,7 +66,7 @@ def _section(section: Section) -> Iterator[Block]:
         for item in section.items:
             yield from _titled(item)
     else:
-        yield Bullets(tuple(_in_a_line(item) for item in section.items))
+        yield _listed(section.items)
 
 
 def _titled(item: Item) -> Iterator[Block]:
@@ -75,7 +77,16 @@ def _titled(item: Item) -> Iterator[Block]:
     else:
         yield from (Paragraph(text) for text in (words, *item.remarks))
     if item.parts:
-        yield Bullets(tuple(line for part in item.parts for line in _lines(part)))
+        yield _listed(item.parts)
+
+
+def _listed(items: tuple[Item, ...]) -> Block:
+    """Return items under their labels, where each has one; else as a list."""
+    if all(item.label and not item.parts and not _is_number(item.label) for item in items):
+        return Labelled(
+            tuple(Detail(item.label, _with_remarks(item.cited, item)) for item in items)
+        )
+    return Bullets(tuple(line for item in items for line in _lines(item)))
 
 
 def _lines(item: Item, above: str = "") -> Iterator[str]:
@@ -86,7 +97,10 @@ def _lines(item: Item, above: str = "") -> Iterator[str]:
 
 
 def _in_a_line(item: Item) -> str:
-    words = _own_words(item)
+    return _with_remarks(_own_words(item), item)
+
+
+def _with_remarks(words: str, item: Item) -> str:
     if item.remarks and not words.endswith("."):
         words += "."
     return " ".join([words, *item.remarks])
@@ -96,5 +110,9 @@ def _own_words(item: Item) -> str:
     """Return the text with its label: 'Pay: from £25,272', but '1. With A levels'."""
     if not item.label:
         return item.cited
-    is_number = item.label.endswith(".")
-    return f"{item.label} {item.cited}" if is_number else f"{item.label}: {item.cited}"
+    opening = item.label if _is_number(item.label) else f"{item.label}:"
+    return f"{opening} {item.cited}"
+
+
+def _is_number(label: str) -> bool:
+    return label.endswith(".")

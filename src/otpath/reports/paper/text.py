@@ -15,16 +15,18 @@ from otpath.reports.paper.document import (
     Chart,
     ChartRow,
     Command,
+    Detail,
     Document,
     Figures,
     Heading,
+    Labelled,
     NoteLines,
     Paragraph,
     Part,
     Sources,
     Table,
 )
-from otpath.reports.plan_model import BAR_WORDS, LINE_LABELS
+from otpath.reports.plan_model import BAR_WORDS
 from otpath.reports.screen import UNICODE, Signs, in_plain_letters
 from otpath.reports.wording import NO_BREAK, shortened
 
@@ -40,7 +42,8 @@ GAP = 2
 WIDEST_CELL = 20
 NARROWEST_CELL = 16
 """Letters of a column of a table: of all but the widest, and of the widest."""
-LABEL_LETTERS = max(map(len, LINE_LABELS.values()))
+LABEL_LETTERS = 6
+"""Letters that a label has room for at least, so that steps stand alike."""
 TO_FILL_IN = "______"
 MARK_STYLES: dict[NeedKind, str] = {
     "have": "green",
@@ -92,8 +95,12 @@ def _block(block: Block, lines: Lines, signs: Signs) -> None:
             _list(block, lines, signs)
 
 
-def _list(block: Bullets | Table | Sources | NoteLines, lines: Lines, signs: Signs) -> None:
+def _list(
+    block: Labelled | Bullets | Table | Sources | NoteLines, lines: Lines, signs: Signs
+) -> None:
     match block:
+        case Labelled():
+            _labelled(block.items, lines, "")
         case Bullets():
             for item in block.items:
                 _marked(signs.bullet, item, lines)
@@ -200,14 +207,19 @@ def _part(part: Part, lines: Lines, signs: Signs) -> None:
         _text(f"{part.when}.", lines, "   ", "   ")
     for words in part.lines:
         _text(words, lines, "   ", "   ")
-    above = ""
-    for fact in part.facts:
-        label = "" if fact.label == above else fact.label
-        _marked(f"   {label:<{LABEL_LETTERS}} ", fact.text, lines, "bold")
-        above = fact.label
+    _labelled(part.facts, lines, "   ")
     for mark in part.marks:
         sign = f"{_mark_sign(mark.need, signs):>4}"
         _marked(sign, f"{mark.verdict}: {mark.text}", lines, MARK_STYLES[mark.need])
+
+
+def _labelled(items: Sequence[Detail], lines: Lines, indent: str) -> None:
+    """Write each text beside its label, which stands once above all that it labels."""
+    above, letters = "", max([LABEL_LETTERS, *(len(item.label) for item in items)])
+    for item in items:
+        label = "" if item.label == above else item.label
+        _marked(f"{indent}{label:<{letters}} ", item.text, lines, "bold")
+        above = item.label
 
 
 def _mark_sign(kind: NeedKind, signs: Signs) -> str:

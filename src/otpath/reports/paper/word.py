@@ -14,9 +14,11 @@ from otpath.reports.paper.document import (
     Bullets,
     Chart,
     Command,
+    Detail,
     Document,
     Figures,
     Heading,
+    Labelled,
     NoteLines,
     Paragraph,
     Part,
@@ -83,9 +85,11 @@ def _add(file: WordFile, block: Block, *, is_large: bool) -> None:
 
 
 def _add_list(
-    file: WordFile, block: Bullets | Table | Sources | NoteLines, *, is_large: bool
+    file: WordFile, block: Labelled | Bullets | Table | Sources | NoteLines, *, is_large: bool
 ) -> None:
     match block:
+        case Labelled():
+            _add_labelled(file, block.items)
         case Bullets():
             _list(file, block.items)
         case Table():
@@ -106,12 +110,16 @@ def _add_part(file: WordFile, part: Part) -> None:
     for line in part.lines:
         if line:
             file.add_paragraph(line)
-    for fact in part.facts:
-        _labelled(file, fact.label, fact.text)
+    _add_labelled(file, part.facts)
     for mark in part.marks:
         paragraph = file.add_paragraph(style="List Bullet")
         paragraph.add_run(f"{mark.verdict}:").bold = True
         paragraph.add_run(f" {mark.text}")
+
+
+def _add_labelled(file: WordFile, items: Iterable[Detail]) -> None:
+    for item in items:
+        _labelled(file, item.label, item.text)
 
 
 def _add_table(file: WordFile, table: Table) -> None:
