@@ -1,6 +1,6 @@
 """What a page costs beyond the plan on it: run `python benchmarks/paper.py [rounds]`.
 
-Whole commands, each in a process of its own, as in `start_up.py`: the difference between the command
+Whole commands, each in a process of its own, as in `start_up.py`: the difference between the one
 that saves a page and the one that only shows the plan. Each round runs every command once, in turn.
 """
 
