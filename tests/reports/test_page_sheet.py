@@ -5,7 +5,7 @@ import pytest
 from otpath.reports.lines import PlainLines
 from otpath.reports.page_text import print_page
 from otpath.reports.paper.html import html_of
-from otpath.reports.paper.page_sheet import LONGEST_HEADING, page_sheet
+from otpath.reports.paper.page_sheet import page_sheet
 from otpath.reports.record_lists import page_of_listing, programme_listing
 from otpath.reports.record_pages import page_of
 from otpath.reports.screen import UNICODE
@@ -50,20 +50,3 @@ def test_number_of_a_way_in_is_no_label() -> None:
     headings = [block.heading for block in page_sheet(ROLE, cover()).blocks if block.kind == "part"]
 
     assert not any(".:" in heading for heading in headings)
-
-
-def test_each_source_leads_to_the_address_that_stands_in_it() -> None:
-    (sources,) = (block for block in page_sheet(ROLE, cover()).blocks if block.kind == "sources")
-    addresses = [item.address for item in sources.items]
-
-    assert any(address.startswith("https://") for address in addresses)
-    assert [item.text for item in sources.items if item.address not in item.text] == []
-    assert [item.text for item in sources.items if "http" in item.text and not item.address] == []
-
-
-def test_what_is_longer_than_a_name_is_no_heading() -> None:
-    page = page_of(shipped().courses["bsc-ot-full-time"], shipped())
-    headings = [block.heading for block in page_sheet(page, cover()).blocks if block.kind == "part"]
-
-    assert headings
-    assert max(map(len, headings)) <= LONGEST_HEADING

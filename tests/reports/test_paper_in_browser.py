@@ -91,7 +91,7 @@ def looked_at(window: Page, folder: Path, document: Document) -> dict[int, tuple
     return found
 
 
-FINE: dict[int, tuple[Any, int]] = {width: ([], width) for width in WIDTHS}
+FINE: dict[int, tuple[list[str], int]] = {width: ([], width) for width in WIDTHS}
 
 
 @pytest.mark.parametrize("kind", ["route summary", "large print", "action plan"])

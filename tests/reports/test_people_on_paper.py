@@ -14,6 +14,7 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 
 from otpath.reports.paper.document import Document
+from otpath.reports.paper.page_sheet import LONGEST_HEADING
 from tests.reports.pages_on_paper import PAGES, page_document
 from tests.reports.people import KINDS, NAMES, NOTES, PEOPLE, document_of, file_of
 from tests.reports.said import FORMS, difference
@@ -191,3 +192,19 @@ def test_file_of_a_page_says_what_it_says_in_its_order_and_no_more(
     document = page_document(which, large=large)
 
     assert difference(document, file_of(document, form), form) == ""
+
+
+def test_each_source_leads_to_the_address_that_stands_in_it() -> None:
+    (sources,) = (block for block in page_document("role").blocks if block.kind == "sources")
+    addresses = [item.address for item in sources.items]
+
+    assert any(address.startswith("https://") for address in addresses)
+    assert [item.text for item in sources.items if item.address not in item.text] == []
+    assert [item.text for item in sources.items if "http" in item.text and not item.address] == []
+
+
+def test_what_is_longer_than_a_name_is_no_heading() -> None:
+    headings = [block.heading for block in page_document("course").blocks if block.kind == "part"]
+
+    assert headings
+    assert max(map(len, headings)) <= LONGEST_HEADING
