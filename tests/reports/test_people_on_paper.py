@@ -6,18 +6,19 @@ from itertools import pairwise
 from pathlib import Path
 
 import docx
-import outloud
+import outloud.model
 import pikepdf
 import pypdfium2
 import pytest
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
+from outloud.rules._common import element_text
 
 from otpath.reports.paper.document import Document
 from otpath.reports.paper.page_sheet import LONGEST_HEADING
 from tests.reports.pages_on_paper import PAGES, page_document
 from tests.reports.people import KINDS, NAMES, NOTES, PEOPLE, document_of, file_of
-from tests.reports.said import FORMS, difference
+from tests.reports.said import FORMS, difference, difference_of_text
 from tests.reports.test_paper import Page
 
 PAPERS = [(who, kind) for who in PEOPLE for kind in KINDS]
@@ -105,6 +106,24 @@ def _letters(page: pikepdf.Page) -> bytes:
             operand = instruction.operands[0]
             strings += list(operand) if operator == "TJ" else [operand]
     return b"".join(bytes(part) for part in strings if isinstance(part, pikepdf.String))
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [*((who, "route summary") for who in PEOPLE), *(("porter", kind) for kind in KINDS[1:])],
+)
+def test_screen_reader_hears_all_the_words_in_their_order(
+    who: str, kind: str, tmp_path: Path
+) -> None:
+    """By the tags of the PDF, not by the places of its letters."""
+    document = document_of(who, kind)
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(pdf_of(document))
+    tagged = outloud.model.Document(str(path))
+    heard = [element_text(tagged, part, include_children=False) for part in tagged.elements]
+    tagged.close()
+
+    assert difference_of_text(document, " ".join(heard), "pdf") == ""
 
 
 @pytest.mark.parametrize("kind", ["route summary", "action plan"])
