@@ -61,7 +61,12 @@ def difference(document: Document, made: str | bytes, form: str) -> str:
 
     `form` is one of `FORMS`.
     """
-    text, at = closed_up(text_of(made, document, form)), 0
+    return difference_of_text(document, text_of(made, document, form), form)
+
+
+def difference_of_text(document: Document, said: str, form: str) -> str:
+    """Return the same for the words of a file, in the order in which they were found."""
+    text, at = closed_up(said), 0
     groups = deque(_groups(document, form))
     while groups:
         found = groups[0].next(text, at)

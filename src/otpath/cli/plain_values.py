@@ -1,13 +1,14 @@
 """Values that are right as they were typed: read here, without what typer would load for it.
 
 Typer reads every value by a pydantic model made for it on the spot. Loading pydantic takes longer
-than showing a page does, so words, lists of words and the names of choices are read here. All else
-still goes to typer, so what is refused is refused in typer's own words.
+than showing a page does, so words, flags, lists of words, files and the names of choices are
+read here. All else still goes to typer, so what is refused is refused in typer's own words.
 """
 
 from __future__ import annotations
 
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -72,13 +73,21 @@ def _plain(value: Any, param: Any) -> Any:
     wanted = param.type_descriptor.annotation
     if value is None:
         return () if param.multiple or param.nargs == -1 else None
-    if wanted is str and type(value) is str:
+    if wanted in (str, bool) and type(value) is wanted:
         return value
+    if wanted == list[Path] and _are_words(value) and _is_any_path(param):
+        return [Path(word) for word in value]
     if wanted == list[str] and _are_words(value):
         return list(value)
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return next((choice for choice in wanted if value in (choice, choice.value)), _NOT_PLAIN)
     return _NOT_PLAIN
+
+
+def _is_any_path(param: Any) -> bool:
+    """Tell whether nothing is asked of a path, as that it be there."""
+    info = param.type_descriptor.parameter_info
+    return not (info.exists or info.resolve_path or info.allow_dash)
 
 
 def _are_words(value: Any) -> bool:
