@@ -51,7 +51,8 @@ def test_everything_unsaid_is_assumed_once() -> None:
         ),
         Assumed(
             "study-hours",
-            "You can study up to 16 hours a week beside a job. Full-time study is apart.",
+            "You can study up to 16 hours a week beside a job. "
+            "This does not include full-time study.",
         ),
     )
 

@@ -48,7 +48,7 @@ def test_programme_that_nothing_leads_to_is_an_answer_with_its_reason() -> None:
     assert found.code == 1
     assert "No route that otpath knows goes by Coventry University" in found.words
     assert "5 GCSEs at grade 4 (C) or above" in found.words
-    assert "Without --programme: finishes October 2031, costs you" in found.words
+    assert "(without --programme): finishes October 2031, costs you" in found.words
 
 
 def test_programme_elsewhere_says_where_it_is() -> None:

@@ -55,13 +55,16 @@ def test_last_month_that_no_route_meets_leaves_none_and_is_named() -> None:
     found = plan(*PORTER, "--finish-by", "2031-09")
     assert soonest == "2031-10"
     assert found.code == 1
-    assert "With --finish-by 2031-10: finishes October 2031, costs you" in found.words
+    assert (
+        "If you can finish by October 2031 (with --finish-by 2031-10): finishes October 2031, costs"
+        in found.words
+    )
 
 
 def test_limits_are_not_called_the_whole_catalogue() -> None:
-    assert "Proven for our catalogue." in plan(*PORTER).words
+    assert "Checked against every route in our catalogue." in plan(*PORTER).words
     within = plan(*PORTER, "--avoid", "full-time")
-    assert "Proven for our catalogue within your limits." in within.words
+    assert "Checked against every route in our catalogue within your limits." in within.words
 
 
 def test_hours_that_were_said_are_no_assumption() -> None:

@@ -80,8 +80,12 @@ def test_assistant_in_scotland_hears_what_there_is_here_and_elsewhere_and_whom_t
     page = plan(*SCOTTISH).words
 
     assert "Every route that otpath knows in Scotland has full-time study" in page
-    assert "Without --keep-wage: finishes October 2032, costs you at least £" in page
-    assert "With --nation england: finishes October 2033, costs you £149" in page
+    assert (
+        "If you can study full-time (without --keep-wage): finishes October 2032, costs you" in page
+    )
+    assert (
+        "If you can live in England (with --nation england): finishes October 2033, costs" in page
+    )
     assert "That is for somebody who lives and works in England." in page
     assert "Not found for Scotland:" in page
     assert "Ask an adviser in Scotland before you act." in page
@@ -119,7 +123,7 @@ def test_refusal_is_on_paper_too(tmp_path_factory: pytest.TempPathFactory) -> No
 
     command = json.loads(data)["smallest_change"]
     assert "What would open a route" in html
-    assert "Without --keep-wage: finishes October 2032" in html
+    assert "(without --keep-wage): finishes October 2032" in html
     assert command in html
     assert f"```\n{command}\n```" in markdown
 

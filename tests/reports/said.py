@@ -105,7 +105,10 @@ def _of_block(block: Block, document: Document, form: str) -> _Group:
     if block.kind == "chart":
         # Years stand over the bars where there is room for them and for bars.
         group.may_be_said = {year.words for year in block.years}
-        group.strings -= Counter(group.may_be_said)
+        if form == "pdf" and not document.is_large:
+            # Beside bars the months are seen, and each step says them.
+            group.may_be_said |= {closed_up(row.when) for row in block.rows}
+        group.strings -= Counter({words: len(block.rows) for words in group.may_be_said})
     if block.kind == "table":
         columns = [closed_up(column) for column in block.columns]
         group.may_be_said = {f"{column}:" for column in columns}

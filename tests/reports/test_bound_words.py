@@ -32,7 +32,7 @@ def data(record: Programme | None, told: Person = WHOLE_STORY) -> dict[str, Any]
 def test_plan_says_first_what_it_is_bound_to() -> None:
     page = summary(leeds(POINTS))
     assert page.subtitle.startswith("Planned with Leeds: Occupational therapy, BSc alone. This is")
-    assert "Proven for what goes by it." in page.subtitle
+    assert "Checked against every route that goes by it." in page.subtitle
     assert "nothing in our catalogue" not in page.subtitle
     assert page.cautions == ()
 
@@ -47,7 +47,7 @@ def test_route_that_goes_past_it_says_that_it_does() -> None:
     points = person("porter", *(held("a-level", s, "A*") for s in ("art", "biology")))
     page = summary(college, points)
     assert "This route does not need it: no step of it is there." in page.subtitle
-    assert "Proven for our catalogue." in page.subtitle
+    assert "Checked against every route in our catalogue." in page.subtitle
 
 
 def test_what_was_read_only_in_part_or_long_ago_is_a_caution() -> None:

@@ -178,7 +178,10 @@ def test_text_and_markdown_name_the_same_sums_and_dates(who: str) -> None:
     text, markdown = words(plan(who, "text")), words(plan(who, "markdown"))
 
     assert set(MONEY.findall(text)) == set(MONEY.findall(markdown))
-    assert set(DATE.findall(text)) == set(DATE.findall(markdown))
+    chart = {bar.when for bar in timeline.bars} if (timeline := summary_of(who).timeline) else set()
+    # Text draws bars, where Markdown has a table with their months.
+    dates = set(DATE.findall(text)) | set(DATE.findall(" ".join(chart)))
+    assert dates == set(DATE.findall(markdown))
 
 
 # --- what is had, needed and not known ----------------------------------------------------------

@@ -76,7 +76,7 @@ def test_narrow_screen_gets_lists_in_place_of_columns_and_bars() -> None:
     text = shown(width=45)
 
     assert "How long: 4 years 10 months" in text
-    assert "1 GCSE maths class: 8 months (Study beside a" in text
+    assert "1 GCSE maths class: 8 months, January 2027 to" in text
     assert UNICODE.study not in text
 
 
@@ -172,7 +172,7 @@ def everywhere(text: str) -> PlanSummary:
         title=text,
         subtitle=text,
         figures=(figure,),
-        timeline=Timeline(12, (), (Bar(text, "study", 0, 12, "1 year"),)),
+        timeline=Timeline(12, (), (Bar(text, "study", 0, 12, "1 year", "all of 2027"),)),
         steps=(StepSummary(text, text, (line,), (Mark("need", text, line),)),),
         others=(OtherRoute(2, "the other", text, (), (figure,), (text,), text),),
         to_do=(ToDo(line, text, text, text, text),),

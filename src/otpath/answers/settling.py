@@ -94,7 +94,10 @@ def _assumed(asked: Asked, question: Question, catalogue: Catalogue) -> list[Ass
     found += [Assumed("predicted", text) for text in _expected_sentences(question, catalogue)]
     hours = question.limits.study_hours
     if not asked.hours_told:
-        text = f"You can study up to {hours} hours a week beside a job. Full-time study is apart."
+        text = (
+            f"You can study up to {hours} hours a week beside a job. "
+            "This does not include full-time study."
+        )
         found.append(Assumed("study-hours", text))
     return found
 

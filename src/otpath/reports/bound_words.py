@@ -23,11 +23,11 @@ def opening_words(answer: Answer) -> str:
 
 
 def within_words(answer: Answer) -> str:
-    """Say for what the routes are proven."""
+    """Say against what the routes are proven."""
     limits = " within your limits" if answer.question.limits.narrows else ""
     if answer.bound is None or not answer.bound.is_on(answer.routes[0].route):
-        return f"for our catalogue{limits}"
-    return f"for what goes by it{limits}"
+        return f"in our catalogue{limits}"
+    return f"that goes by it{limits}"
 
 
 def bound_cautions(answer: Answer, route: PlannedRoute) -> Iterator[str]:

@@ -20,7 +20,8 @@ def best_words(route: PlannedRoute, answer: Answer) -> str:
     which = f"Route {route.number} is" if len(answer.routes) > 1 else "This is"
     claim = f"{which} {heading(route, answer.routes)}."
     if answer.unproven_from is None:
-        return f"{claim} Proven {within_words(answer)}. It rests on the assumptions below."
+        checked = f"Checked against every route {within_words(answer)}."
+        return f"{claim} {checked} It rests on the assumptions below."
     month = month_words(answer.unproven_from)
     return (
         f"{claim} The search was stopped before all was proven: "

@@ -11,7 +11,7 @@ from otpath.planning.routes import Question
 from otpath.reports.money_words import is_cost_beyond, is_pay_beyond, rates_words
 from otpath.reports.pages import SourceNumbers
 from otpath.reports.plan_model import Bar, BarKind, Figure, Timeline
-from otpath.reports.wording import length_words, money_words, pay_words
+from otpath.reports.wording import length_words, money_words, pay_words, span_words
 from otpath.rules.phrases import joined
 
 
@@ -108,7 +108,8 @@ def _bar(step: Step, start: int, finish: int) -> Bar:
     title = step.record.title.split(",")[0]
     label = f"{step.number} {title}" if step.number else title
     words = length_words(end - leg.start) if leg.end else f"from {month_words(leg.start)}"
-    return Bar(label, _bar_kind(step, finish), leg.start - start, end - start, words)
+    when = span_words(leg.start, leg.end) if leg.end else ""
+    return Bar(label, _bar_kind(step, finish), leg.start - start, end - start, words, when)
 
 
 def _bar_kind(step: Step, finish: int) -> BarKind:

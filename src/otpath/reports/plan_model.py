@@ -86,6 +86,8 @@ class Bar:
     first: int
     last: int
     words: str
+    when: str
+    """From which month to which; nothing of the goal, whose words say it."""
 
 
 @dataclass(frozen=True)

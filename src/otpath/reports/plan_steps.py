@@ -79,7 +79,7 @@ def _range_words(duration: Duration) -> str:
     shortest, longest = duration.shortest or duration.months, duration.longest or duration.months
     if shortest == longest:
         return ""
-    return f"Lengths seen: {length_words(shortest)} to {length_words(longest)}."
+    return f"Pages give {length_words(shortest)} to {length_words(longest)}."
 
 
 def _course_lines(

@@ -57,7 +57,7 @@ def what_words(task: Task, catalogue: Catalogue) -> str:
         case "find-proof":
             return "Find your certificates: results are not known"
         case "have-results":
-            return "Have the results you expect, and hold them against this plan"
+            return "Have the results you expect, and compare them with this plan"
         case "apply-for-course":
             return f"Apply for a place: {title}"
         case "ask-employer":

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from otpath.answers.openings import Change
 from otpath.answers.plans import Answer
 from otpath.answers.reasons import Reason, smallest_change
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.months import month_code, month_words
+from otpath.catalogue.months import month_code, month_words, read_month
 from otpath.reports.wording import money_words
-from otpath.rules.phrases import counted
+from otpath.rules.phrases import counted, joined
 
 
 def reason_words(answer: Answer) -> tuple[str, ...]:
@@ -42,8 +43,45 @@ def _target(change: Change) -> str:
 
 def _line(change: Change) -> str:
     note = f" {change.note}" if change.note else ""
-    leading = f"{change.words}, a route opens. It" if change.is_supposed else f"{change.words}:"
+    leading = f"{change.words}, a route opens. It" if change.is_supposed else _leading(change)
     return f"{leading} {_figures(change)}.{note}"
+
+
+def _leading(change: Change) -> str:
+    """Say what would have to be otherwise, and then how to tell the planner so."""
+    told = [_clause(option, value) for option, value in _OPTION.findall(change.words)]
+    words = change.words
+    return f"If you can {joined(told)} ({words[0].lower()}{words[1:]}):" if told else f"{words}:"
+
+
+_OPTION = re.compile(r"--([a-z-]+)(?: (?!and\b|with)([\w-]+))?")
+
+
+def _clause(option: str, value: str) -> str:
+    match option, value:
+        case "finish-by", _ if (month := read_month(value)) is not None:
+            return f"finish by {month_words(month)}"
+        case "money", _ if value:
+            return f"pay {money_words(int(value))}"
+        case "nation", _:
+            return f"live in {value.replace('-', ' ').title()}"
+        case (("study-hours" | "avoid" | "include" | "to"), _) if value:
+            return f"{_WITH[option]} {value}{' hours a week' if option == 'study-hours' else ''}"
+        case _:
+            return _WITHOUT[option]
+
+
+_WITH = {"study-hours": "study", "avoid": "allow", "include": "do without", "to": "aim for"}
+_WITHOUT = {
+    "keep-wage": "study full-time",
+    "finish-by": "finish later",
+    "money": "pay more",
+    "avoid": "allow what you left out",
+    "include": "do without what you asked for",
+    "programme": "take any programme",
+    "provider": "take any provider",
+    "place": "study anywhere",
+}
 
 
 def _figures(change: Change) -> str:

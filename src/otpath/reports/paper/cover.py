@@ -39,6 +39,12 @@ def clean_name(text: str) -> str:
     return "" if all(unicodedata.category(letter) in _ON_OTHERS for letter in name) else name
 
 
+def runs_from_right(text: str) -> bool:
+    """Tell whether a text begins in a script that runs from right to left."""
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    return next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L"
+
+
 def clean_notes(text: str) -> tuple[str, ...]:
     """Return notes as paragraphs, with nothing in them that cannot be seen."""
     lines = (clean_name(line) for line in text.splitlines())

@@ -31,6 +31,8 @@ class Paragraph:
 
     text: str
     is_fine_print: bool = False
+    from_right: bool = False
+    """True of a script that runs from right to left."""
     kind: Literal["paragraph"] = "paragraph"
 
 
@@ -69,6 +71,8 @@ class ChartRow:
     length: str
     what: str
     """How long it is, and what that time is spent on."""
+    when: str
+    """From which month to which: for whoever does not see where the bar stands."""
     bar: BarKind
     start: float
     width: float

@@ -46,9 +46,9 @@ def _block(block: Block) -> Iterator[str]:
         case Figures():
             yield from map(_figure, block.figures)
         case Chart():
-            yield from ("| What | Kind | How long |", "|---|---|---|")
+            yield from ("| What | Kind | How long | When |", "|---|---|---|---|")
             for row in block.rows:
-                yield _row((row.label, BAR_WORDS[row.bar], row.length))
+                yield _row((row.label, BAR_WORDS[row.bar], row.length, row.when))
         case Part():
             yield from _part(block)
         case _:

@@ -60,6 +60,7 @@ def chart_of(timeline: Timeline) -> Chart:
             label=bar.label,
             length=bar.words,
             what=BAR_WORDS[bar.kind].lower(),
+            when=bar.when,
             bar=bar.kind,
             start=_per_cent(bar.first, whole),
             width=_per_cent(bar.last - bar.first, whole),

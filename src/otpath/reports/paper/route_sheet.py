@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from otpath.reports.paper.cover import Cover
+from otpath.reports.paper.cover import Cover, runs_from_right
 from otpath.reports.paper.document import (
     Block,
     Command,
@@ -102,7 +102,8 @@ def details_of(cover: Cover) -> Iterator[Detail]:
 def note_blocks(cover: Cover) -> Iterator[Block]:
     """Yield what the adviser noted, and lines for more."""
     yield Heading(NOTES_HEADING)
-    yield from (Paragraph(text) for text in cover.notes)
+    for text in cover.notes:
+        yield Paragraph(text, from_right=runs_from_right(text))
     yield NoteLines()
 
 

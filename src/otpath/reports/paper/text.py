@@ -158,7 +158,8 @@ def _columns(cells: Sequence[Sequence[str]], lines: Lines, style: str = "") -> N
 def _chart(chart: Chart, lines: Lines, signs: Signs) -> None:
     if lines.width < NARROW:
         for row in chart.rows:
-            _text(f"{row.label}: {row.length} ({BAR_WORDS[row.bar]})", lines)
+            when = f", {row.when}" if row.when else ""
+            _text(f"{row.label}: {row.length}{when} ({BAR_WORDS[row.bar]})", lines)
         return
     columns = lines.width - LABEL_WIDTH - 1
     lines.print(" " * (LABEL_WIDTH + 1) + _axis(chart, columns))

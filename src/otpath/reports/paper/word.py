@@ -13,6 +13,7 @@ from otpath.reports.paper.document import (
     Block,
     Bullets,
     Chart,
+    ChartRow,
     Command,
     Detail,
     Document,
@@ -20,6 +21,7 @@ from otpath.reports.paper.document import (
     Heading,
     Labelled,
     NoteLines,
+    NumberedSource,
     Paragraph,
     Part,
     Sources,
@@ -35,6 +37,7 @@ INK, ACCENT = (0x1D, 0x24, 0x29), (0x00, 0x52, 0x4C)
 SIZES = {False: (12, 20, 15, 12.5), True: (18, 26, 22, 19)}
 """Points of the text and of headings 1 to 3, in usual and in large print."""
 TABLE_SIZE = 10.5
+WHOLE_ROWS = 10
 EMPTY_LINES = 4
 A4_WIDTH, A4_HEIGHT, SIDE_MARGIN = 210, 297, 17
 """Millimetres."""
@@ -71,17 +74,42 @@ def _add(file: WordFile, block: Block, *, is_large: bool) -> None:
     match block:
         case Heading():
             file.add_heading(block.text, level=2)
-        case Paragraph() | Command():
+        case Paragraph():
+            paragraph = file.add_paragraph(block.text)
+            if block.from_right:
+                paragraph._p.get_or_add_pPr().append(_element("w:bidi"))
+        case Command():
             file.add_paragraph(block.text)
         case Figures():
             for figure in block.figures:
                 _labelled(file, figure.label, "; ".join([figure.value, *figure.details]))
         case Chart():
-            _list(file, (f"{row.label}: {row.length}, {row.what}" for row in block.rows))
+            _list(file, (_bar_words(row) for row in block.rows))
         case Part():
             _add_part(file, block)
         case _:
             _add_list(file, block, is_large=is_large)
+
+
+def _add_source(file: WordFile, source: NumberedSource) -> None:
+    """Add a source that leads to its page, where that has an address."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    paragraph = file.add_paragraph(style="List Number")
+    if not source.address:
+        paragraph.add_run(source.text)
+        return
+    target = file.part.relate_to(source.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = _element("w:hyperlink", **{"r:id": target})
+    run = paragraph.add_run(source.text)
+    run.underline = True
+    link.append(run._r)
+    paragraph._p.append(link)
+
+
+def _bar_words(row: ChartRow) -> str:
+    when = f", {row.when}" if row.when else ""
+    return f"{row.label}: {row.length}, {row.what}{when}"
 
 
 def _add_list(
@@ -95,12 +123,22 @@ def _add_list(
         case Table():
             _add_rows(file, block) if is_large else _add_table(file, block)
         case Sources():
-            _list(file, (item.text for item in block.items), style="List Number")
+            for item in block.items:
+                _add_source(file, item)
         case NoteLines():
             for _ in range(EMPTY_LINES):
-                file.add_paragraph()
+                _add_ruled(file)
         case _:
             assert_never(block)
+
+
+def _add_ruled(file: WordFile) -> None:
+    """Add an empty line to write on."""
+    rule = {"w:val": "single", "w:sz": "4", "w:space": "1", "w:color": "6B777C"}
+    border = _element("w:pBdr")
+    # Between lines alike Word draws no border but the one "between".
+    border.extend([_element("w:bottom", **rule), _element("w:between", **rule)])
+    file.add_paragraph()._p.get_or_add_pPr().append(border)
 
 
 def _add_part(file: WordFile, part: Part) -> None:
@@ -149,9 +187,13 @@ def _set_widths(made: Any, widths: tuple[int, ...]) -> None:
 
 
 def _set_size(made: Any) -> None:
-    """Set a table smaller than the text around it, so that a date stays on one line."""
+    """Set a table smaller than the text around it, and a short one so that it stays whole."""
     from docx.shared import Pt
 
+    *first, _ = made.rows
+    for row in first if len(made.rows) <= WHOLE_ROWS else ():
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     for cell in made._cells:
         for run in cell.paragraphs[0].runs:
             run.font.size = Pt(TABLE_SIZE)
@@ -204,6 +246,8 @@ def _set_styles(file: WordFile, document: Document) -> None:
     for name, size in sizes.items():
         style = file.styles[name]
         style.font.name, style.font.size = FONT, Pt(size)
+        # Scripts such as Arabic have a size of their own.
+        style.element.get_or_add_rPr().append(_element("w:szCs", **{"w:val": str(int(2 * size))}))
         style.font.color.rgb = RGBColor(*(INK if name in {"Normal", "Heading 3"} else ACCENT))
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for kind in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
