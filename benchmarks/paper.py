@@ -6,13 +6,11 @@ that saves a page and the one that only shows the plan. Each round runs every co
 
 from __future__ import annotations
 
-import os
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from start_up import PLAN, Command, otpath, run
+from start_up import PLAN, Command, about_the_run, otpath, run_in_turn
 
 ROUNDS = 10
 BARE = "the plan alone"
@@ -62,18 +60,11 @@ def report(timed: Sequence[Command]) -> None:
 
 def main() -> None:
     """Time everything."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     with tempfile.TemporaryDirectory() as folder:
         timed = commands(Path(folder))
-        for command in timed:
-            run(command, Path(folder))
-            command.seconds.clear()
-        for _ in range(rounds):
-            for command in timed:
-                run(command, Path(folder))
+        rounds = run_in_turn(timed, Path(folder), ROUNDS)
     report(timed)
-    if hasattr(os, "getloadavg"):
-        print(f"{rounds} rounds, load of the machine {os.getloadavg()[0]:.1f}")
+    print(about_the_run(rounds))
 
 
 if __name__ == "__main__":

@@ -145,20 +145,31 @@ def report(timed: Sequence[Command]) -> None:
             print(f"target for {command.name}: {target} times the libraries: {kept}")
 
 
+def run_in_turn(timed: Sequence[Command], folder: Path, usual: int) -> int:
+    """Run all commands once to warm up, then in rounds; return how many, as asked for or usual."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else usual
+    for command in timed:
+        run(command, folder)
+        command.seconds.clear()
+    for _ in range(rounds):
+        for command in timed:
+            run(command, folder)
+    return rounds
+
+
+def about_the_run(rounds: int) -> str:
+    """Say how many rounds there were, and how busy the machine was where that can be known."""
+    load = f", load of the machine {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    return f"{rounds} rounds{load}"
+
+
 def main() -> None:
     """Time everything."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
-    timed = commands()
     with tempfile.TemporaryDirectory() as folder:
-        for command in timed:
-            run(command, Path(folder))
-            command.seconds.clear()
-        for _ in range(rounds):
-            for command in timed:
-                run(command, Path(folder))
+        timed = commands()
+        rounds = run_in_turn(timed, Path(folder), ROUNDS)
     report(timed)
-    if hasattr(os, "getloadavg"):
-        print(f"{rounds} rounds, load of the machine {os.getloadavg()[0]:.1f}")
+    print(about_the_run(rounds))
 
 
 if __name__ == "__main__":
