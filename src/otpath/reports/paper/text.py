@@ -71,8 +71,13 @@ def _document(document: Document, lines: Lines, signs: Signs) -> None:
     _text(document.title, lines, style=HEADING_STYLE)
     if document.kind:
         _text(f"{document.kind}. {document.prepared}.", lines)
-    for block in document.blocks:
+    *blocks, last = document.blocks
+    for block in blocks:
         _block(block, lines, signs)
+    # Who we are not stands apart from what is said.
+    if isinstance(last, Paragraph):
+        lines.print()
+    _block(last, lines, signs)
 
 
 def _block(block: Block, lines: Lines, signs: Signs) -> None:
@@ -278,4 +283,3 @@ def _sources(block: Sources, lines: Lines) -> None:
     width = len(f"[{len(block.items)}]")
     for number, source in enumerate(block.items, 1):
         _marked(f"[{number}]".rjust(width), source.text, lines)
-    lines.print()
