@@ -11,12 +11,19 @@ from dataclasses import replace
 
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.courses import Course, pounds_from
+from otpath.catalogue.courses import Course, Gained, pounds_from
 from otpath.catalogue.dated import first_month_from
 from otpath.catalogue.requirements import Entry
 from otpath.catalogue.roles import Role
-from otpath.planning.activities import CourseActivity, Entries, JobActivity, Price, Problem
-from otpath.planning.conditions import Leaf
+from otpath.planning.activities import (
+    CourseActivity,
+    Entries,
+    JobActivity,
+    NewAward,
+    Price,
+    Problem,
+)
+from otpath.planning.conditions import NEVER, Leaf
 from otpath.planning.givers import Givers
 from otpath.planning.judgements import Judgements
 from otpath.planning.leaves import LeafReader
@@ -76,6 +83,7 @@ class _Builder:
             needless=needless(roles, masks, target_role),
             stands_in_for=stands_in_for(len(roles), masks, target_role),
             first_study=tuple(self._latest_study(level) for level in self.leaves.study_levels),
+            included=self._included(courses),
             expected={
                 self.numbers.courses[name]: holding.gained
                 for name, holding in self.givers.expected.items()
@@ -137,7 +145,27 @@ class _Builder:
             ),
             prices=_prices(course, self.question),
             entries=entries,
+            new=self._new_awards(course),
         )
+
+    def _new_awards(self, course: Course) -> tuple[NewAward, ...]:
+        return tuple(
+            NewAward(self._others_giving(award, course), NEVER if month is None else month)
+            for award in course.awards
+            if not self.givers.is_held(award)
+            for month in [self.givers.month_of(award)]
+        )
+
+    def _others_giving(self, award: Gained, course: Course) -> int:
+        """Return the other courses on the road that give an award, as good, as bits."""
+        numbers = self.numbers.courses
+        others = (c for c in self.givers.courses_to(award) if c in numbers and c != course.id)
+        return sum(1 << numbers[other] for other in others)
+
+    def _included(self, courses: Iterable[CourseActivity]) -> int:
+        """Return what every route takes and gains something by, as bits."""
+        ids = self.question.limits.include_courses
+        return sum(1 << number for number, c in enumerate(courses) if c.id in ids and c.new)
 
     def _course_entries(self, course: Course | None) -> Entries:
         if course is None:

@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from otpath.planning.activities import Problem, useful_roles
 from otpath.planning.conditions import NEVER, Times
-from otpath.planning.relaxation import at_the_start, leaned_on, look_ahead, target_month
+from otpath.planning.in_turn import soonest_target
+from otpath.planning.relaxation import at_the_start, leaned_on, look_ahead
 from otpath.planning.rereading import given_leaned_on
 from otpath.planning.scheduling import UNLIMITED, Scheduler
 from otpath.planning.states import Effort, EffortSpentError, Timetable
@@ -56,7 +57,7 @@ class Closing:
         """
         at = at_the_start(self.problem, left_out)
         times = look_ahead(self.problem, at, *self._everything)
-        soonest = target_month(self.problem, times)
+        soonest = soonest_target(self.problem, at, *self._everything, times)
         if soonest > self.problem.horizon:
             return
         yield Bound(soonest)

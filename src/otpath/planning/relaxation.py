@@ -194,7 +194,7 @@ def _open_courses(lanes: _Lanes, courses: Sequence[int], ends: list[int]) -> Ite
         if at.ends[number] is None:
             course = problem.courses[number]
             soonest = max(at.course_free[_lane(course)], problem.start + course.lead)
-            value_of = partial(_course_end, course, lanes, soonest)
+            value_of = partial(_course_end, number, lanes, soonest)
             yield Waiting(first_bit + number, number, at.month, value_of, ends)
 
 
@@ -202,10 +202,26 @@ def _job_start(role: JobActivity, lanes: _Lanes, soonest: int) -> int:
     return _entered(role.entries, partial(_job_leaf_month, role, lanes), lanes, soonest)
 
 
-def _course_end(course: CourseActivity, lanes: _Lanes, soonest: int) -> int:
+def _course_end(number: int, lanes: _Lanes, soonest: int) -> int:
+    course = lanes.problem.courses[number]
     soonest = max(soonest, _employed(course, lanes.times))
     start = _entered(course.entries, partial(_course_leaf_month, course, lanes), lanes, soonest)
-    return NEVER if start >= NEVER else course.soonest_end(start)
+    return NEVER if start >= NEVER else _of_use(number, lanes, course.soonest_end(start))
+
+
+def _of_use(number: int, lanes: _Lanes, end: int) -> int:
+    """Return an end by which nothing stands in the way of what is included.
+
+    What is included must give something new, and every route takes it. So it never ends once all
+    that it gives is there, by what is under way for good; and what gives all that it gives ends
+    later than it does.
+    """
+    problem, ends = lanes.problem, lanes.times.course_ends
+    end = max([end, *(ends[first] + 1 for first in bits(problem.after[number]))])
+    if end < NEVER and problem.included >> number & 1:
+        settled = sum(1 << c for c in lanes.real if (lanes.at.ends[c] or NEVER) <= end)
+        return end if problem.courses[number].is_new(end, settled) else NEVER
+    return min(end, NEVER)
 
 
 def _entered(

@@ -20,7 +20,8 @@ from otpath.planning.activities import Problem
 from otpath.planning.conditions import Times
 from otpath.planning.hiring import Hiring
 from otpath.planning.passing import Passing
-from otpath.planning.relaxation import Standpoint, leaned_on, look_ahead, target_month
+from otpath.planning.in_turn import soonest_target
+from otpath.planning.relaxation import Standpoint, leaned_on, look_ahead
 from otpath.planning.standing import Standing
 from otpath.planning.states import (
     Chain,
@@ -153,7 +154,7 @@ class Scheduler:
         self.effort.spend()
         standpoint = self.stand.standpoint(state)
         times = look_ahead(self.problem, standpoint, self.real, self.roles)
-        target = target_month(self.problem, times)
+        target = soonest_target(self.problem, standpoint, self.real, self.roles, times)
         self.outlooks[state] = outlook = Outlook(times, self._expected(standpoint, times, target))
         return outlook
 

@@ -1,0 +1,210 @@
+"""How early the target could be, since all that is included has to be done as well.
+
+The look ahead forgets that two courses leave no room for each other. Where one of them is included,
+every route takes it: it comes before the other, or after it. That is kept here, for one included
+course X at a time. Take a route, and any job or course V of it. Two months are never too late:
+
+- `later(V)`: when X ends, if V is there before that. What V asks for was there before V, so it was
+  before X ended too. Where V leaves no room for X, all of X comes after V. No job starts inside a
+  course that ties one to a job.
+- `both(V)`: when V and X are both there. Either X ended by the start of V. Then V starts once both
+  X and what V asks for are there. Or X ended within V, where there is room for both: then what V
+  asks for was there before X ended. Or X ended after V: see above.
+
+Months of work for which X leaves no room come on top of the months of X. So, by induction over the
+order in which things happen, no route has the target, and X before it, sooner than this says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import assert_never
+
+from otpath.planning.activities import CourseActivity, Problem
+from otpath.planning.conditions import (
+    NEVER,
+    Asked,
+    AwardsLeaf,
+    ExperienceLeaf,
+    JobLeaf,
+    RecencyLeaf,
+    Times,
+    Tree,
+    WindowLeaf,
+    Work,
+    bits,
+    earliest,
+)
+from otpath.planning.relaxation import Standpoint, Waiting, settle, target_month
+
+
+def soonest_target(
+    problem: Problem, at: Standpoint, real: Sequence[int], roles: Sequence[int], times: Times
+) -> int:
+    """Return a month before which the target is never reached. `times` are the look ahead's."""
+    month = target_month(problem, times)
+    for included in bits(problem.included):
+        # What is under way stands in the way of the rest by itself: the look ahead knows.
+        if month <= problem.horizon and included in real and at.ends[included] is None:
+            month = max(month, _Turns(problem, at, real, roles, times, included).target())
+    return month
+
+
+@dataclass(frozen=True)
+class _Turns:
+    """The months of jobs and courses, as an included course that is to be placed leaves them."""
+
+    problem: Problem
+    at: Standpoint
+    real: Sequence[int]
+    roles: Sequence[int]
+    times: Times
+    """The look ahead's."""
+    number: int
+    """The included course."""
+
+    @property
+    def included(self) -> CourseActivity:
+        """The course itself."""
+        return self.problem.courses[self.number]
+
+    @property
+    def end(self) -> int:
+        """The month before which it never ends."""
+        return self.times.course_ends[self.number]
+
+    def target(self) -> int:
+        """Return the month before which the target is never reached."""
+        later = self._settled(self._job_before, self._course_before)
+        by_then = self._settled(partial(self._job_both, later), partial(self._course_both, later))
+        target = self.problem.target_role
+        if target is not None:
+            return self._job_with(target, by_then)
+        givers = bits(self.problem.target_courses)
+        return min((self._course_with(c, later, by_then) for c in givers), default=NEVER)
+
+    def _settled(
+        self, job: Callable[[int, Times], int], course: Callable[[int, Times], int]
+    ) -> Times:
+        """Return the months that two functions give, from the months of what is asked for."""
+        ends = [max(month, self.end) for month in self.times.course_ends]
+        starts = [max(month, self.end) for month in self.times.job_starts]
+        found = self._times(ends, starts)
+        jobs = [role for role in self.roles if not self._is_coming(role)]
+        courses = [c for c in self.real if self.at.ends[c] is None and c != self.number]
+        for role in jobs:
+            starts[role] = NEVER
+        for number in courses:
+            ends[number] = NEVER
+        # Numbers were given from the target on: what comes first in a plan was numbered last.
+        waiting = [
+            Waiting(role, role, 0, partial(job, role, found), starts)
+            for role in sorted(jobs, reverse=True)
+        ]
+        waiting += [
+            Waiting(len(starts) + number, number, 0, partial(course, number, found), ends)
+            for number in sorted(courses, reverse=True)
+        ]
+        settle(self.problem, waiting)
+        return found
+
+    def _times(self, ends: list[int], starts: list[int]) -> Times:
+        now = self.times
+        return Times(now.month, ends, starts, now.counters, now.job, now.latest_study)
+
+    def _is_coming(self, role: int) -> bool:
+        return self.at.job_coming is not None and self.at.job_coming[1] == role
+
+    # --- the included course ends later ---
+
+    def _job_before(self, number: int, later: Times) -> int:
+        start = self.times.job_starts[number]
+        after = self.included.soonest_end(start) if self.included.locks_job else self.end
+        return _latest(start, self.end, after, self._asked_by_job(number, later))
+
+    def _course_before(self, number: int, later: Times) -> int:
+        end = self.times.course_ends[number]
+        after = self.end if self._leaves_room(number) else self.included.soonest_end(end)
+        return _latest(end, self.end, after, self._asked_by_course(number, later))
+
+    # --- both are there ---
+
+    def _job_both(self, later: Times, number: int, both: Times) -> int:
+        return min(self._job_with(number, both), later.job_starts[number])
+
+    def _job_with(self, number: int, both: Times) -> int:
+        """Return when a job can start, if the included course has ended by then."""
+        return _latest(self.times.job_starts[number], self.end, self._asked_by_job(number, both))
+
+    def _course_both(self, later: Times, number: int, both: Times) -> int:
+        return min(self._course_with(number, later, both), later.course_ends[number])
+
+    def _course_with(self, number: int, later: Times, both: Times) -> int:
+        """Return when a course can end, if the included course has ended by then."""
+        end = self.times.course_ends[number]
+        if number == self.number or self.at.ends[number] is not None:
+            return max(end, self.end)
+        start = _latest(self.end, self._asked_by_course(number, both))
+        after = NEVER if max(start, end) >= NEVER else self.problem.courses[number].soonest_end(start)
+        within = self._asked_by_course(number, later) if self._leaves_room(number) else NEVER
+        return _latest(end, self.end, min(after, within))
+
+    # --- what is asked ---
+
+    def _leaves_room(self, number: int) -> bool:
+        return not _exclude_each_other(
+            self.problem.courses[number], self.included, self.problem.study_hours
+        )
+
+    def _asked_by_job(self, number: int, times: Times) -> int:
+        role = self.problem.roles[number]
+        return NEVER if role is None else self._entered(role.entries.tree, times)
+
+    def _asked_by_course(self, number: int, times: Times) -> int:
+        course = self.problem.courses[number]
+        employed = JobLeaf(course.employed_as).earliest(times) if course.employed_as else 0
+        return max(employed, self._entered(course.entries.tree, times))
+
+    def _entered(self, tree: Tree, times: Times) -> int:
+        return earliest(tree, partial(self._leaf_month, times), times.month)
+
+    def _leaf_month(self, times: Times, asked: Asked, _: Work) -> int:
+        leaf = asked.leaf
+        # What is asked by the end of a course may come once the course has started.
+        if asked.by == "during":
+            return times.month
+        match leaf:
+            case AwardsLeaf() | JobLeaf():
+                return leaf.earliest(times)
+            case ExperienceLeaf():
+                return self._experience_month(leaf, times)
+            case WindowLeaf() | RecencyLeaf():
+                return times.month
+            case _:
+                assert_never(leaf)
+
+    def _experience_month(self, leaf: ExperienceLeaf, times: Times) -> int:
+        missing = leaf.months - times.counters[leaf.counter]
+        if missing <= 0:
+            return times.month
+        course = self.included
+        is_other_job = course.employed_as and not course.employed_as & leaf.roles
+        fills = course.shortest if course.full_time or is_other_job else 0
+        return max(leaf.job_month(times), times.month + fills + missing if fills else 0)
+
+
+def _latest(*months: int) -> int:
+    return min(max(months), NEVER)
+
+
+def _exclude_each_other(one: CourseActivity, other: CourseActivity, hours: int) -> bool:
+    """Tell whether two courses can never run side by side."""
+    if one.registration or other.registration:
+        return False
+    if one.full_time or other.full_time:
+        return True
+    are_two_jobs = one.employed_as and other.employed_as and not one.employed_as & other.employed_as
+    are_apprenticeships = one.apprenticeship and other.apprenticeship
+    return bool(are_two_jobs) or are_apprenticeships or one.hours + other.hours > hours
