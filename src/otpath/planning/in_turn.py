@@ -17,10 +17,10 @@ order in which things happen, no route has the target, and X before it, sooner t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from otpath.planning.activities import CourseActivity, Problem
 from otpath.planning.conditions import (
@@ -37,19 +37,56 @@ from otpath.planning.conditions import (
     bits,
     earliest,
 )
-from otpath.planning.relaxation import Standpoint, Waiting, settle, target_month
+from otpath.planning.relaxation import Standpoint, Waiting, settle, soonest_end, target_month
+
+
+class Turn(NamedTuple):
+    """What is known from the start of an included course X: by course, `later` and `both`."""
+
+    number: int
+    later: Sequence[int]
+    both: Sequence[int]
+
+
+NO_TURNS: Mapping[int, Turn] = {}
+
+
+def turns(
+    problem: Problem, at: Standpoint, real: Sequence[int], roles: Sequence[int], times: Times
+) -> dict[int, Turn]:
+    """Return for each included course that is to be placed what is known of it from a standpoint.
+
+    `times` are the look ahead's.
+    """
+    included = (_Turns(problem, at, real, roles, times, n) for n in _to_be_placed(problem, at, real))
+    return {one.number: one.turn() for one in included}
 
 
 def soonest_target(
-    problem: Problem, at: Standpoint, real: Sequence[int], roles: Sequence[int], times: Times
+    problem: Problem,
+    at: Standpoint,
+    real: Sequence[int],
+    roles: Sequence[int],
+    times: Times,
+    known: Mapping[int, Turn] = NO_TURNS,
 ) -> int:
-    """Return a month before which the target is never reached. `times` are the look ahead's."""
+    """Return a month before which the target is never reached. `times` are the look ahead's.
+
+    `known` is what was known from the start, of courses that are taken as given.
+    """
     month = target_month(problem, times)
-    for included in bits(problem.included):
-        # What is under way stands in the way of the rest by itself: the look ahead knows.
-        if month <= problem.horizon and included in real and at.ends[included] is None:
-            month = max(month, _Turns(problem, at, real, roles, times, included).target())
+    for included in _to_be_placed(problem, at, real):
+        if month <= problem.horizon:
+            one = _Turns(problem, at, real, roles, times, included, known.get(included))
+            month = max(month, one.target())
     return month
+
+
+def _to_be_placed(problem: Problem, at: Standpoint, real: Sequence[int]) -> Iterator[int]:
+    """Yield the included courses that are not under way: of these the look ahead knows."""
+    for included in bits(problem.included):
+        if included in real and at.ends[included] is None:
+            yield included
 
 
 @dataclass(frozen=True)
@@ -64,6 +101,9 @@ class _Turns:
     """The look ahead's."""
     number: int
     """The included course."""
+    known: Turn | None = None
+    ends: dict[int, int] = field(default_factory=dict)
+    """When it can end if it starts from some month on."""
 
     @property
     def included(self) -> CourseActivity:
@@ -75,10 +115,26 @@ class _Turns:
         """The month before which it never ends."""
         return self.times.course_ends[self.number]
 
+    def turn(self) -> Turn:
+        """Return what is known of the courses."""
+        later, both = self._found()
+        return Turn(self.number, later.course_ends, both.course_ends)
+
+    def _found(self) -> tuple[Times, Times]:
+        """Return `later` and `both` of all jobs and courses."""
+        later = self._settled(
+            self._job_before, self._course_before, self.known.later if self.known else ()
+        )
+        both = self._settled(
+            partial(self._job_both, later),
+            partial(self._course_both, later),
+            self.known.both if self.known else (),
+        )
+        return later, both
+
     def target(self) -> int:
         """Return the month before which the target is never reached."""
-        later = self._settled(self._job_before, self._course_before)
-        by_then = self._settled(partial(self._job_both, later), partial(self._course_both, later))
+        later, by_then = self._found()
         target = self.problem.target_role
         if target is not None:
             return self._job_with(target, by_then)
@@ -86,10 +142,18 @@ class _Turns:
         return min((self._course_with(c, later, by_then) for c in givers), default=NEVER)
 
     def _settled(
-        self, job: Callable[[int, Times], int], course: Callable[[int, Times], int]
+        self,
+        job: Callable[[int, Times], int],
+        course: Callable[[int, Times], int],
+        known: Sequence[int],
     ) -> Times:
-        """Return the months that two functions give, from the months of what is asked for."""
+        """Return the months that two functions give, from the months of what is asked for.
+
+        `known` are months of the courses that are not worked out here, as they are given.
+        """
         ends = [max(month, self.end) for month in self.times.course_ends]
+        for number, month in enumerate(known):
+            ends[number] = max(ends[number], month)
         starts = [max(month, self.end) for month in self.times.job_starts]
         found = self._times(ends, starts)
         jobs = [role for role in self.roles if not self._is_coming(role)]
@@ -121,13 +185,35 @@ class _Turns:
 
     def _job_before(self, number: int, later: Times) -> int:
         start = self.times.job_starts[number]
-        after = self.included.soonest_end(start) if self.included.locks_job else self.end
+        after = self._end_from(start) if self.included.locks_job else self.end
         return _latest(start, self.end, after, self._asked_by_job(number, later))
 
     def _course_before(self, number: int, later: Times) -> int:
         end = self.times.course_ends[number]
-        after = self.end if self._leaves_room(number) else self.included.soonest_end(end)
+        after = self.end if self._leaves_room(number) else self._end_after(number)
         return _latest(end, self.end, after, self._asked_by_course(number, later))
+
+    def _end_after(self, number: int) -> int:
+        """Return when the included course can end, if it starts once another has ended."""
+        end, course = self.times.course_ends[number], self.problem.courses[number]
+        if end >= NEVER or not course.full_time or self.included.lead > course.shortest:
+            return self._end_from(end)
+        # Full-time study ends the job: what is asked of it at the application is in a later one.
+        anew = partial(self._job_anew, end)
+        return self._end_from(max(end, earliest(self.included.entries.tree, anew, end)))
+
+    def _job_anew(self, month: int, asked: Asked, _: Work) -> int:
+        is_at_application = isinstance(asked.leaf, JobLeaf) and asked.by == "application"
+        return month + self.included.lead if is_at_application else month
+
+    def _end_from(self, month: int) -> int:
+        if month >= NEVER:
+            return NEVER
+        if month not in self.ends:
+            self.ends[month] = soonest_end(
+                self.problem, self.at, self.real, self.times, self.number, month
+            )
+        return self.ends[month]
 
     # --- both are there ---
 
@@ -145,7 +231,7 @@ class _Turns:
         """Return when a course can end, if the included course has ended by then."""
         end = self.times.course_ends[number]
         if number == self.number or self.at.ends[number] is not None:
-            return max(end, self.end)
+            return both.course_ends[number]
         start = _latest(self.end, self._asked_by_course(number, both))
         after = NEVER if max(start, end) >= NEVER else self.problem.courses[number].soonest_end(start)
         within = self._asked_by_course(number, later) if self._leaves_room(number) else NEVER

@@ -209,6 +209,13 @@ def _course_end(number: int, lanes: _Lanes, soonest: int) -> int:
     return NEVER if start >= NEVER else _of_use(number, lanes, course.soonest_end(start))
 
 
+def soonest_end(
+    problem: Problem, at: Standpoint, real: Sequence[int], times: Times, number: int, month: int
+) -> int:
+    """Return when a course can end at the earliest if it starts in this month or later."""
+    return _course_end(number, _Lanes(problem, at, frozenset(real), times), month)
+
+
 def _of_use(number: int, lanes: _Lanes, end: int) -> int:
     """Return an end by which nothing stands in the way of what is included.
 
