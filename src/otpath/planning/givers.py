@@ -93,13 +93,13 @@ class Givers:
         ]
         return min(months, default=None)
 
-    def courses_to(self, award: Gained) -> list[str]:
+    def courses_to(self, award: Gained) -> set[str]:
         """Return the ids of the open courses that give an award, as good."""
-        return [
+        return {
             course.id
             for course in self._by_qualification.get(award.qualification, ())
             if any(is_as_good(gained_from(a), award, self.catalogue) for a in course.awards)
-        ]
+        }
 
     def with_points(self, rule: Tariff) -> list[str]:
         """Return the qualifications that can be had and whose points count in a rule."""
