@@ -158,9 +158,7 @@ def _blocking(course: Course) -> list[Requirement]:
     return [r for r in rules.values() if r.strength != "helps" and not is_decided(r)]
 
 
-def _without_rules(
-    course: Course, left_out: set[str], question: Question, bound: Bound
-) -> Sought:
+def _without_rules(course: Course, left_out: set[str], question: Question, bound: Bound) -> Sought:
     """Look for a route once a course no longer asks some of its rules."""
     ways = tuple(_without(way, left_out) for way in course.entry)
     easier = course.model_copy(update={"entry": ways})

@@ -199,7 +199,7 @@ class Problem:
 
     @cached_property
     def hindering(self) -> int:
-        """Courses of which an earlier end may leave an included one nothing new to give, as bits."""
+        """Courses that an earlier end may set in the way of an included one, as bits."""
         return _all_givers([self.courses[number] for number in bits(self.included)])
 
     @cached_property

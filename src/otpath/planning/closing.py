@@ -18,10 +18,11 @@ from typing import NamedTuple
 from otpath.planning.activities import Problem, useful_roles
 from otpath.planning.conditions import NEVER, Times
 from otpath.planning.in_turn import NO_TURNS, Turn, soonest_target, turns
-from otpath.planning.relaxation import at_the_start, leaned_on, look_ahead
+from otpath.planning.relaxation import at_the_start, look_ahead
 from otpath.planning.rereading import given_leaned_on
 from otpath.planning.scheduling import UNLIMITED, Scheduler
 from otpath.planning.states import Effort, EffortSpentError, Timetable
+from otpath.planning.support import leaned_on
 from otpath.planning.tolls import in_all, tolls
 
 STATES_FOR_A_PREFERENCE = 150

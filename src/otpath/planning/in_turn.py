@@ -58,7 +58,9 @@ def turns(
 
     `times` are the look ahead's.
     """
-    included = (_Turns(problem, at, real, roles, times, n) for n in _to_be_placed(problem, at, real))
+    included = (
+        _Turns(problem, at, real, roles, times, n) for n in _to_be_placed(problem, at, real)
+    )
     return {one.number: one.turn() for one in included}
 
 
@@ -233,7 +235,9 @@ class _Turns:
         if number == self.number or self.at.ends[number] is not None:
             return both.course_ends[number]
         start = _latest(self.end, self._asked_by_course(number, both))
-        after = NEVER if max(start, end) >= NEVER else self.problem.courses[number].soonest_end(start)
+        after = (
+            NEVER if max(start, end) >= NEVER else self.problem.courses[number].soonest_end(start)
+        )
         within = self._asked_by_course(number, later) if self._leaves_room(number) else NEVER
         return _latest(end, self.end, min(after, within))
 

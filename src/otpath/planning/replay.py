@@ -214,7 +214,7 @@ def _check_something_new(plan: ReplayedRoute) -> Iterator[str]:
             continue
         before = plan.has_all(study.course, at_first)
         if not before and plan.has_all(study.course, tuple(plan.there_beside(study))):
-            yield f"the course {study} gives nothing new: it is all there by {month_words(study.end)}"
+            yield f"the course {study} gives nothing new: all is there by {month_words(study.end)}"
 
 
 def _check_entries(plan: ReplayedRoute) -> Iterator[str]:

@@ -19,9 +19,9 @@ from functools import cached_property
 from otpath.planning.activities import Problem
 from otpath.planning.conditions import Times
 from otpath.planning.hiring import Hiring
-from otpath.planning.passing import Passing
 from otpath.planning.in_turn import Turn, soonest_target
-from otpath.planning.relaxation import Standpoint, leaned_on, look_ahead
+from otpath.planning.passing import Passing
+from otpath.planning.relaxation import Standpoint, look_ahead
 from otpath.planning.standing import Standing
 from otpath.planning.states import (
     Chain,
@@ -38,6 +38,7 @@ from otpath.planning.states import (
     Timetable,
 )
 from otpath.planning.studying import Studying
+from otpath.planning.support import leaned_on
 
 UNLIMITED = 1_000_000_000
 
@@ -156,9 +157,7 @@ class Scheduler:
         self.effort.spend()
         standpoint = self.stand.standpoint(state)
         times = look_ahead(self.problem, standpoint, self.real, self.roles)
-        target = soonest_target(
-            self.problem, standpoint, self.real, self.roles, times, self.turns
-        )
+        target = soonest_target(self.problem, standpoint, self.real, self.roles, times, self.turns)
         self.outlooks[state] = outlook = Outlook(times, self._expected(standpoint, times, target))
         return outlook
 

@@ -1,4 +1,4 @@
-"""What somebody has already: awards that a course would give once more, and training they have had."""
+"""What somebody has already: awards that a course would give once more, and training."""
 
 from __future__ import annotations
 
