@@ -13,7 +13,10 @@ from otpath.catalogue.loading import load
 from otpath.catalogue.months import month_number
 from otpath.planning.building import build
 from otpath.planning.closing import Closing
+from otpath.planning.in_turn import turns
+from otpath.planning.relaxation import at_the_start, look_ahead
 from otpath.planning.routes import Limits, Question
+from otpath.planning.scheduling import Scheduler
 from otpath.planning.search import best_routes
 from otpath.planning.states import Effort
 from tests.builders import age, award, catalogue, course, experience, job, person, role
@@ -79,8 +82,22 @@ def test_courses_that_tie_one_to_two_jobs_take_turns() -> None:
 
 def test_no_job_starts_within_a_course_that_ties_one_to_a_job() -> None:
     extra = course("extra", mode="apprenticeship", months=6, employed_as=["porter"])
-    asking = role("target", experience(3, "helper"), hire=1)
-    assert bound_and_finish(HELPER, asking, extra) == (9, 9)
+    helper, helped = role("helper", hire=4), card("helped", job("helper"), months=2)
+    assert bound_and_finish(helper, TARGET, helped, extra) == (8, 8)
+
+
+def test_a_given_course_is_there_no_sooner_than_with_what_is_included_before_it() -> None:
+    extra = course("extra", mode="full-time", months=5)
+    question = asked_of(include_courses=frozenset({"extra"}))
+    problem = build(question, catalogue(PORTER, TARGET, DAYS, extra))
+    number = {one.id: n for n, one in enumerate(problem.courses)}
+    at, all_courses, all_roles = at_the_start(problem), range(2), range(len(problem.roles))
+    times = look_ahead(problem, at, all_courses, all_roles)
+    known = turns(problem, at, all_courses, all_roles, times)
+    real, given = (number["extra"],), {number["days"]: S + 6}
+    found = Scheduler(problem, real, tuple(all_roles), given, Effort(100), known).best(S + 60)
+    assert found is not None
+    assert found.finish == S + 11
 
 
 def test_what_is_open_for_a_time_only_comes_first() -> None:

@@ -13,7 +13,17 @@ from otpath.person.profile import Holding, Person
 from otpath.planning.replay import faults
 from otpath.planning.routes import Leg, Limits, Question, Route
 from otpath.planning.search import best_routes
-from tests.builders import award, catalogue, course, gained, held, person, qualification, recency, role
+from tests.builders import (
+    award,
+    catalogue,
+    course,
+    gained,
+    held,
+    person,
+    qualification,
+    recency,
+    role,
+)
 from tests.planning.brute_force import front_in_units
 from tests.planning.test_front import PORTER, TARGET, S, asked_of, points
 
