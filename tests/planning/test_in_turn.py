@@ -17,7 +17,7 @@ from otpath.planning.in_turn import turns
 from otpath.planning.relaxation import at_the_start, look_ahead
 from otpath.planning.routes import Limits, Question
 from otpath.planning.scheduling import Scheduler
-from otpath.planning.search import best_routes
+from otpath.planning.search import best_route, best_routes
 from otpath.planning.states import Effort
 from tests.builders import age, award, catalogue, course, experience, job, person, role
 from tests.planning.test_front import PORTER, TARGET, S, asked_of, card, points
@@ -33,6 +33,14 @@ def bound_and_finish(*records: Named, include: str = "extra") -> tuple[int, int]
     first = next(Closing(build(question, world), Effort(1000)).bounds()).month - S
     finishes = [month for month, *_ in points(*records, include_courses=frozenset({include}))]
     return first, min(finishes)
+
+
+def test_who_is_in_the_target_job_needs_nothing_that_is_included() -> None:
+    question = asked_of(person("target"), include_courses=frozenset({"shut"}))
+    shut = card("shut", award("nothing"))
+    route = best_route(question, catalogue(PORTER, TARGET, shut))
+    assert route is not None
+    assert route.finish == S
 
 
 def test_two_full_time_courses_take_turns() -> None:

@@ -77,6 +77,9 @@ def soonest_target(
     `known` is what was known from the start, of courses that are taken as given.
     """
     month = target_month(problem, times)
+    if month <= at.month:
+        # Who is there has no way to the target that could lack something.
+        return month
     for included in _to_be_placed(problem, at, real):
         if month <= problem.horizon:
             one = _Turns(problem, at, real, roles, times, included, known.get(included))
