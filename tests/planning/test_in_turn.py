@@ -11,6 +11,7 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Intake
 from otpath.catalogue.loading import load
 from otpath.catalogue.months import month_number
+from otpath.catalogue.requirements import JudgedBy
 from otpath.planning.building import build
 from otpath.planning.closing import Closing
 from otpath.planning.in_turn import turns
@@ -65,7 +66,7 @@ def test_courses_that_are_over_the_hours_together_take_turns() -> None:
 
 
 def test_a_job_asked_at_the_application_is_a_new_one_after_full_time_study() -> None:
-    def at_work(by: str) -> Named:
+    def at_work(by: JudgedBy) -> Named:
         rule = job("porter", by=by)
         return course(
             "extra", rule, mode="apprenticeship", months=12, lead=3, employed_as=["porter"]
