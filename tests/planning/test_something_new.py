@@ -91,6 +91,17 @@ def test_an_award_that_comes_of_itself_is_not_studied_for_as_well() -> None:
     assert finishes(TARGET, SHORT, who=late, include=("short",)) == [6]
 
 
+@pytest.mark.parametrize(("comes", "best"), [(4, []), (6, []), (7, [(6, 0, 0)])])
+def test_a_qualification_that_comes_of_itself_is_reached_by_a_course_alone(
+    comes: int, best: list[tuple[int, int, int]]
+) -> None:
+    soon = person("porter", Holding("card", predicted=True, gained=S + comes))
+    assert points(TARGET, SHORT, who=soon, target="card") == best
+    world = catalogue(PORTER, TARGET, SHORT)
+    found = front_in_units(asked_of(soon, "card"), world)
+    assert found == {(S + month, *rest) for month, *rest in best}
+
+
 RECENT = recency(years=1, level=3)
 OLD_HAND = person("porter", Holding("card", gained=S - 60))
 

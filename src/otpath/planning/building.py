@@ -61,7 +61,7 @@ class _Builder:
         question = self.question
         to_role = question.target_kind == "role"
         target_role = self.numbers.role(question.target) if to_role else None
-        target_courses = 0 if to_role else self._courses((question.target,))
+        target_courses = 0 if to_role else self._courses_to(question.target)
         roles, courses = self._compile_all()
         counter_roles = tuple(self.numbers.mask(ids) for ids in self.numbers.counters)
         masks = [*counter_roles, *job_masks(roles, courses)]
@@ -183,8 +183,11 @@ class _Builder:
         trees = tuple(all_of((*way, *asked_of_all)) for way in ways)
         return Entries(tuple(entry.id for entry in kept), trees, tuple(reading.asked))
 
-    def _courses(self, qualifications: Iterable[str]) -> int:
-        return sum(1 << self.numbers.course(course) for course in self.givers.gains(qualifications))
+    def _courses_to(self, qualification: str) -> int:
+        """Return the courses that give an award, as bits: what comes of itself is no course."""
+        givers = self.givers.gains((qualification,))
+        courses = (name for name in givers if name not in self.givers.expected)
+        return sum(1 << self.numbers.course(course) for course in courses)
 
     def _latest_study(self, level: int) -> int:
         months = [
