@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from otpath.answers import binding_refusals
 from otpath.answers.binding import Bound, as_course, bind
 from otpath.answers.plans import Answer, answer
 from otpath.answers.reasons import Reason
@@ -339,6 +340,16 @@ def test_refusal_says_where_better_grades_would_do() -> None:
     assert "With the best grades a route by it ends in" in text
     ((_, text),) = reasons(leeds(tariff(290)))
     assert "best grades" not in text
+
+
+def test_refusal_does_not_take_a_search_that_was_stopped_for_no_route(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(binding_refusals, "STATES_FOR_A_QUESTION", 0)
+    ((_, text),) = reasons(leeds(tariff(130)))
+    assert binding_refusals.NOT_SETTLED in text
+    assert binding_refusals.GRADES_NOT_SETTLED in text
+    assert "It takes more than one change" not in text
 
 
 def test_refusal_says_that_some_people_get_a_lower_offer() -> None:

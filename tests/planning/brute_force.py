@@ -13,7 +13,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.courses import Course
+from otpath.catalogue.courses import Course, Gained
 from otpath.catalogue.grades import UNKNOWN
 from otpath.catalogue.months import calendar_month
 from otpath.catalogue.requirements import (
@@ -37,6 +37,7 @@ from otpath.catalogue.requirements import (
 from otpath.catalogue.roles import Role
 from otpath.person.profile import Holding
 from otpath.planning.routes import Leg, Question, Route, in_order
+from otpath.rules.already import is_as_good, is_trained_for
 from otpath.rules.judging import judge
 from otpath.rules.outcomes import Verdict
 from otpath.rules.situation import Situation
@@ -332,6 +333,9 @@ class _Game:
             if course.id in ids and nation in course.nations
             if not (course.mode == "full-time" and limits.keep_wage)
             if course.mode not in limits.avoid_modes and course.id not in limits.avoid_courses
+            if not is_trained_for(
+                course, (*self._stated(self.start), *self._implied()), self.catalogue
+            )
         ]
         self.course_trees = [self.rules.read_ways(c.entry, of_job=False) for c in self.courses]
         roles = [
@@ -418,6 +422,8 @@ class _Game:
     def _play(self, month: int, state: State, answers: list[Found], after: States) -> None:
         """Let the month's ends and starts take effect, then take every possible decision."""
         ended = [run for run in state.running if run[1] == month]
+        if any(self._is_nothing_new(month, c, state) for c, _, _ in ended):
+            return
         running = tuple(run for run in state.running if run[1] > month)
         done = (*state.done, *((c, end if self.has_dates else 0) for c, end, _ in ended))
         now: State | None = state._replace(running=running, done=tuple(sorted(done)))
@@ -428,6 +434,25 @@ class _Game:
             return
         for starts in self._course_choices(month, now, begun=begun):
             self._decide(month, now, starts, ended, answers, after)
+
+    def _is_nothing_new(self, month: int, c: int, state: State) -> bool:
+        """Tell whether all that a course gives at its end is there by then from elsewhere."""
+        others = [d for d, _ in state.done] + [d for d, end, _ in state.running if end <= month]
+        gained = self._gained(Moment(month, None, tuple((d, 0) for d in others if d != c), ()))
+        there = (*self._stated(month), *self._implied(), *gained)
+        awards = self.courses[c].awards
+        is_restudy = self._has_all(awards, (*self._stated(self.start), *self._implied()))
+        return not is_restudy and self._has_all(awards, there)
+
+    def _has_all(self, awards: Iterable[Gained], holdings: Iterable[Holding]) -> bool:
+        held = tuple(holdings)
+        return all(any(is_as_good(h, award, self.catalogue) for h in held) for award in awards)
+
+    def _is_shared(self, course: Course) -> bool:
+        """Tell whether another course gives something that this one gives."""
+        awards = {award.qualification for award in course.awards}
+        others = (other for other in self.courses if other.id != course.id)
+        return any(award.qualification in awards for other in others for award in other.awards)
 
     def _start_job(self, month: int, state: State) -> State | None:
         """Return the state with the new job, or None where the job is closed after all."""
@@ -497,6 +522,7 @@ class _Game:
             for c, end, asked in state.running
             if asked == MET and not self.has_dates
             if not (self.question.limits.includes and self._gives_target(self.courses[c]))
+            if not (self.question.limits.include_courses and self._is_shared(self.courses[c]))
         }
         apart = (
             state.job,

@@ -64,6 +64,8 @@ class Model:
             self._enter_course(study)
         for stint in self.stints:
             self._enter_job(stint)
+        for study in self.studies.values():
+            self._give_something_new(study)
         self._reach_target()
         self.cost, self.years = self._spend()
 
@@ -321,6 +323,27 @@ class Model:
                     self.cp.add(self.finish == study.end).only_enforce_if(reached[-1])
                     self._include(reached[-1], study.course.id, at)
         self._require_some(self.true, reached)
+
+    def _give_something_new(self, study: Study) -> None:
+        """Ask for something that is not there by the end of a course from elsewhere."""
+        reader, start, last = self.reader, self.question.start, self.last
+        before = tuple(reader.held_in(start))
+        wanted = [a for a in study.course.awards if not reader.is_there(a, before)]
+        choices = []
+        for award in wanted:
+            choices.append(self.cp.new_bool_var("is new"))
+            coming = (m for m in range(last) if reader.is_there(award, reader.held_in(start + m)))
+            self.cp.add(study.end < next(coming, last + 1)).only_enforce_if(choices[-1])
+            for other in self.studies.values():
+                if other is study or not reader.is_there(
+                    award, reader.given(other.course.awards, start)
+                ):
+                    continue
+                is_later = self.cp.new_bool_var("is later")
+                self.cp.add(other.end > study.end).only_enforce_if(is_later)
+                self.cp.add_bool_or(is_later, ~other.taken).only_enforce_if(choices[-1])
+        if wanted:
+            self._require_some(study.taken, choices)
 
     def _include(self, reached: Literal, itself: str, at: Moment) -> None:
         """Ask for what must come before the target; what reaches it counts as there."""

@@ -34,6 +34,7 @@ from otpath.catalogue.requirements import (
 )
 from otpath.person.profile import COMBINED_SCIENCE, OTHER_SUBJECT, Holding
 from otpath.planning.routes import Question
+from otpath.rules.already import is_as_good
 from otpath.rules.judging import judge
 from otpath.rules.outcomes import Verdict
 from otpath.rules.situation import Situation
@@ -189,6 +190,10 @@ class Reader:
     def given(self, awards: Iterable[Gained], month: int) -> tuple[Holding, ...]:
         """Return the awards of a course that ends in a month."""
         return tuple(self._holding(a.qualification, a.subject, a.grade, month) for a in awards)
+
+    def is_there(self, award: Gained, holdings: Iterable[Holding]) -> bool:
+        """Tell whether one of some holdings is as good as an award."""
+        return any(is_as_good(holding, award, self.catalogue) for holding in holdings)
 
     # --- what gives awards ---
 

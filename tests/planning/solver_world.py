@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course
 from otpath.planning.routes import Question
+from otpath.rules.already import is_trained_for
 from tests.planning.solver_rules import Reader
 from tests.planning.solver_trees import (
     MET,
@@ -45,6 +46,7 @@ def world_of(question: Question, catalogue: Catalogue, reader: Reader) -> World:
 
 def _everything(question: Question, catalogue: Catalogue, reader: Reader) -> World:
     limits = question.limits
+    held = tuple(reader.held_in(question.start))
     avoided = set(limits.avoid_modes) | ({"full-time"} if limits.keep_wage else set())
     courses = {
         course.id: course
@@ -53,6 +55,7 @@ def _everything(question: Question, catalogue: Catalogue, reader: Reader) -> Wor
         and course.mode not in avoided
         and course.id not in limits.avoid_courses
         and (course.mode in _NO_HOURS or course.hours_per_week <= limits.study_hours)
+        and not is_trained_for(course, held, catalogue)
     }
     delays = {
         role.id: role.time_to_hire.months

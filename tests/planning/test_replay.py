@@ -446,8 +446,8 @@ def test_another_course_that_gives_the_target_counts_only_where_it_ends_at_the_f
     world = catalogue(
         PORTER,
         course("soon", months=12, awards=[gained("card")]),
-        course("late", months=13, awards=[gained("card")]),
-        qualification("card"),
+        course("late", months=13, awards=[gained("card"), gained("extra-card")]),
+        *(qualification("card"), qualification("extra-card")),
     )
     legs = (
         Leg("job", "porter", S, None),

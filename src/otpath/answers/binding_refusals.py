@@ -17,12 +17,14 @@ from otpath.catalogue.months import month_words
 from otpath.catalogue.requirements import Entry, Requirement, Unread, walk
 from otpath.planning.judgements import Judgements
 from otpath.planning.routes import Question
-from otpath.planning.search import soonest_finish
+from otpath.planning.search import Sought, sought
 from otpath.rules.decided import is_decided
 from otpath.rules.phrases import joined
 from otpath.rules.words import in_words
 
 NEITHER_ALONE = "It takes more than one change: of what it asks, and of what you limited."
+NOT_SETTLED = "Which of its rules stands in the way is not settled: the search was stopped."
+GRADES_NOT_SETTLED = "Whether the best grades would do is not settled: the search was stopped."
 
 
 def is_elsewhere(question: Question, bound: Bound) -> bool:
@@ -76,14 +78,19 @@ def bound_reasons(
 def _in_the_way(question: Question, bound: Bound) -> str:
     """Name the rules without which there would be a route, one by one, else all of them."""
     sentences: list[str] = []
+    is_settled = True
     for course in _own(question, bound):
-        alone = [rule for rule in _blocking(course) if _opens(course, {rule.id}, question, bound)]
+        tried = [(r, _without_rules(course, {r.id}, question, bound)) for r in _blocking(course)]
+        alone = [rule for rule, found in tried if found.route]
         rules = alone or _blocking(course)
         asked = "; ".join(in_words(rule, bound.catalogue, short=True) for rule in rules)
         this = "all of this" if len(rules) > 1 and not alone else "this"
-        if rules and _opens(course, {rule.id for rule in rules}, question, bound):
+        together = _without_rules(course, {rule.id for rule in rules}, question, bound)
+        if rules and together.route:
             sentences.append(f"Nothing we know gives you {this} by then: {asked}.")
-    return " ".join(dict.fromkeys(sentences)) or NEITHER_ALONE
+        is_settled &= together.is_settled and all(found.is_settled for _, found in tried)
+    nothing_found = NEITHER_ALONE if is_settled else NOT_SETTLED
+    return " ".join(dict.fromkeys(sentences)) or nothing_found
 
 
 def _unread_offers(question: Question, bound: Bound) -> str | None:
@@ -106,14 +113,12 @@ def _has_unread(rule: Requirement) -> bool:
 
 def _aiming_higher(question: Question, bound: Bound) -> str | None:
     """Say when a route by it would end with the best grades; None where these open none."""
-    catalogue = _with_best_grades(bound.catalogue)
-    known = Judgements(catalogue, question.start)
-    finish = soonest_finish(question, catalogue, known, STATES_FOR_A_QUESTION)
-    if finish is None:
-        return None
+    found = _sought(question, _with_best_grades(bound.catalogue))
+    if found.route is None:
+        return None if found.is_settled else GRADES_NOT_SETTLED
     return (
         "A plan counts on usual grades, as an Access to HE Diploma at D15 M30. With the best "
-        f"grades a route by it ends in {month_words(finish)}."
+        f"grades a route by it ends in {month_words(found.route.finish)}."
     )
 
 
@@ -153,15 +158,19 @@ def _blocking(course: Course) -> list[Requirement]:
     return [r for r in rules.values() if r.strength != "helps" and not is_decided(r)]
 
 
-def _opens(course: Course, left_out: set[str], question: Question, bound: Bound) -> bool:
-    """Tell whether there is a route once a course no longer asks some of its rules."""
+def _without_rules(course: Course, left_out: set[str], question: Question, bound: Bound) -> Sought:
+    """Look for a route once a course no longer asks some of its rules."""
     ways = tuple(_without(way, left_out) for way in course.entry)
     easier = course.model_copy(update={"entry": ways})
     catalogue: Catalogue = replace(
         bound.catalogue, courses={**bound.catalogue.courses, course.id: easier}
     )
+    return _sought(question, catalogue)
+
+
+def _sought(question: Question, catalogue: Catalogue) -> Sought:
     known = Judgements(catalogue, question.start)
-    return soonest_finish(question, catalogue, known, STATES_FOR_A_QUESTION) is not None
+    return sought(question, catalogue, known, STATES_FOR_A_QUESTION)
 
 
 def _without(way: Entry, left_out: set[str]) -> Entry:

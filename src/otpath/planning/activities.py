@@ -70,6 +70,15 @@ class Price(NamedTuple):
     loan_pounds: int
 
 
+class NewAward(NamedTuple):
+    """An award that a course gives and that was not there, as good, when the plan began."""
+
+    givers: int
+    """The other courses that give it, as good, as bits."""
+    month: int
+    """The month in which it comes of itself; `NEVER` where it does not."""
+
+
 @dataclass(frozen=True)
 class CourseActivity:
     """A course. `lengths` gives the months by intake month; `employed_as` is a set of roles."""
@@ -89,6 +98,13 @@ class CourseActivity:
     first_start: int = 0
     last_start: int = NEVER
     """The months between which it may start, both included: a price may hold for some years."""
+    new: tuple[NewAward, ...] = ()
+    """What it gives that was not there when the plan began: some of it must be new at its end."""
+
+    def is_new(self, end: int, ended_by: int) -> bool:
+        """Tell whether it gives something new at an end, given the other courses ended by then."""
+        there = (award.month <= end or award.givers & ended_by for award in self.new)
+        return not self.new or not all(there)
 
     @property
     def locks_job(self) -> bool:
@@ -173,12 +189,43 @@ class Problem:
     first_study: tuple[int, ...]
     expected: dict[int, int]
     """Awards the person expects, as courses that are there from a month."""
+    included: int
+    """Courses that every route takes, and that must give something new, as bits."""
+
+    @cached_property
+    def rivals(self) -> int:
+        """Courses that give an award that another gives too, as bits."""
+        return _all_givers(self.courses)
+
+    @cached_property
+    def hindering(self) -> int:
+        """Courses that an earlier end may set in the way of an included one, as bits."""
+        return _all_givers([self.courses[number] for number in bits(self.included)])
+
+    @cached_property
+    def after(self) -> tuple[int, ...]:
+        """For each course the included ones, as bits, that must end before it does.
+
+        Where it gives all that an included one gives, that one would have nothing new to give. And
+        every route takes what is included.
+        """
+        return tuple(
+            sum(
+                1 << other
+                for other in bits(self.included)
+                if all(award.givers >> number & 1 for award in self.courses[other].new)
+            )
+            for number in range(len(self.courses))
+        )
 
     @cached_property
     def leaning(self) -> tuple[int, ...]:
         """For each role, then for each course: what asks for it, roles and courses in one mask."""
         asks = [_asked_for(role.entries if role else _NO_WAY, self) for role in self.roles]
-        asks += [_asked_for(course.entries, self) | course.employed_as for course in self.courses]
+        asks += [
+            _asked_for(course.entries, self) | course.employed_as | after << len(self.roles)
+            for course, after in zip(self.courses, self.after, strict=True)
+        ]
         return tuple(
             sum(1 << asking for asking, asked in enumerate(asks) if asked >> number & 1)
             for number in range(len(asks))
@@ -186,6 +233,14 @@ class Problem:
 
 
 _NO_WAY = Entries((), (), ())
+
+
+def _all_givers(courses: Iterable[CourseActivity]) -> int:
+    mask = 0
+    for course in courses:
+        for award in course.new:
+            mask |= award.givers
+    return mask
 
 
 def _asked_for(entries: Entries, problem: Problem) -> int:

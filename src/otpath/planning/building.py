@@ -11,12 +11,19 @@ from dataclasses import replace
 
 from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.courses import Course, pounds_from
+from otpath.catalogue.courses import Course, Gained, pounds_from
 from otpath.catalogue.dated import first_month_from
 from otpath.catalogue.requirements import Entry
 from otpath.catalogue.roles import Role
-from otpath.planning.activities import CourseActivity, Entries, JobActivity, Price, Problem
-from otpath.planning.conditions import Leaf
+from otpath.planning.activities import (
+    CourseActivity,
+    Entries,
+    JobActivity,
+    NewAward,
+    Price,
+    Problem,
+)
+from otpath.planning.conditions import NEVER, Leaf
 from otpath.planning.givers import Givers
 from otpath.planning.judgements import Judgements
 from otpath.planning.leaves import LeafReader
@@ -54,7 +61,7 @@ class _Builder:
         question = self.question
         to_role = question.target_kind == "role"
         target_role = self.numbers.role(question.target) if to_role else None
-        target_courses = 0 if to_role else self._courses((question.target,))
+        target_courses = 0 if to_role else self._courses_to(question.target)
         roles, courses = self._compile_all()
         counter_roles = tuple(self.numbers.mask(ids) for ids in self.numbers.counters)
         masks = [*counter_roles, *job_masks(roles, courses)]
@@ -76,6 +83,7 @@ class _Builder:
             needless=needless(roles, masks, target_role),
             stands_in_for=stands_in_for(len(roles), masks, target_role),
             first_study=tuple(self._latest_study(level) for level in self.leaves.study_levels),
+            included=self._included(courses),
             expected={
                 self.numbers.courses[name]: holding.gained
                 for name, holding in self.givers.expected.items()
@@ -137,7 +145,27 @@ class _Builder:
             ),
             prices=_prices(course, self.question),
             entries=entries,
+            new=self._new_awards(course),
         )
+
+    def _new_awards(self, course: Course) -> tuple[NewAward, ...]:
+        return tuple(
+            NewAward(self._others_giving(award, course), NEVER if month is None else month)
+            for award in course.awards
+            if not self.givers.is_held(award)
+            for month in [self.givers.month_of(award)]
+        )
+
+    def _others_giving(self, award: Gained, course: Course) -> int:
+        """Return the other courses on the road that give an award, as good, as bits."""
+        numbers = self.numbers.courses
+        others = (c for c in self.givers.courses_to(award) if c in numbers and c != course.id)
+        return sum(1 << numbers[other] for other in others)
+
+    def _included(self, courses: Iterable[CourseActivity]) -> int:
+        """Return what every route takes and gains something by, as bits."""
+        ids = self.question.limits.include_courses
+        return sum(1 << number for number, c in enumerate(courses) if c.id in ids and c.new)
 
     def _course_entries(self, course: Course | None) -> Entries:
         if course is None:
@@ -155,8 +183,11 @@ class _Builder:
         trees = tuple(all_of((*way, *asked_of_all)) for way in ways)
         return Entries(tuple(entry.id for entry in kept), trees, tuple(reading.asked))
 
-    def _courses(self, qualifications: Iterable[str]) -> int:
-        return sum(1 << self.numbers.course(course) for course in self.givers.gains(qualifications))
+    def _courses_to(self, qualification: str) -> int:
+        """Return the courses that give an award, as bits: what comes of itself is no course."""
+        givers = self.givers.gains((qualification,))
+        courses = (name for name in givers if name not in self.givers.expected)
+        return sum(1 << self.numbers.course(course) for course in courses)
 
     def _latest_study(self, level: int) -> int:
         months = [

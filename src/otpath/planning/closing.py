@@ -11,16 +11,18 @@ meets that month, or when a timetable leans on nothing given.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from otpath.planning.activities import Problem, useful_roles
 from otpath.planning.conditions import NEVER, Times
-from otpath.planning.relaxation import at_the_start, leaned_on, look_ahead, target_month
+from otpath.planning.in_turn import NO_TURNS, Turn, soonest_target, turns
+from otpath.planning.relaxation import at_the_start, look_ahead
 from otpath.planning.rereading import given_leaned_on
 from otpath.planning.scheduling import UNLIMITED, Scheduler
 from otpath.planning.states import Effort, EffortSpentError, Timetable
+from otpath.planning.support import leaned_on
 from otpath.planning.tolls import in_all, tolls
 
 STATES_FOR_A_PREFERENCE = 150
@@ -56,7 +58,7 @@ class Closing:
         """
         at = at_the_start(self.problem, left_out)
         times = look_ahead(self.problem, at, *self._everything)
-        soonest = target_month(self.problem, times)
+        soonest = soonest_target(self.problem, at, *self._everything, times)
         if soonest > self.problem.horizon:
             return
         yield Bound(soonest)
@@ -65,7 +67,8 @@ class Closing:
         if met:
             yield Bound(soonest, met)
         else:
-            yield from self._close_the_gap(times, guess)
+            known = turns(self.problem, at, *self._everything, times)
+            yield from self._close_the_gap(times, guess, known)
 
     def soonest(self) -> Timetable | None:
         """Return a timetable that is proven to finish as soon as any, None where there is none."""
@@ -105,7 +108,9 @@ class Closing:
             and first.years <= second.years
         )
 
-    def _close_the_gap(self, times: Times, real: set[int]) -> Iterator[Bound]:
+    def _close_the_gap(
+        self, times: Times, real: set[int], known: Mapping[int, Turn]
+    ) -> Iterator[Bound]:
         """Raise the month that nothing can beat until it meets a real timetable.
 
         A short search for one follows each rise: to make real all that is leaned on takes long.
@@ -113,7 +118,7 @@ class Closing:
         ends = list(times.course_ends)
         while True:
             given = {c: end for c, end in enumerate(ends) if c not in real and end < NEVER}
-            timetable = self._scheduler(real, given).best(self.problem.horizon)
+            timetable = self._scheduler(real, given, known).best(self.problem.horizon)
             if timetable is None:
                 return
             yield Bound(timetable.finish)
@@ -133,10 +138,13 @@ class Closing:
             self._schedulers[key] = self._scheduler(courses, self.problem.expected)
         return self._schedulers[key]
 
-    def _scheduler(self, courses: set[int], given: dict[int, int]) -> Scheduler:
+    def _scheduler(
+        self, courses: set[int], given: dict[int, int], known: Mapping[int, Turn] = NO_TURNS
+    ) -> Scheduler:
         real = _in_turn(self.problem, courses)
         roles = useful_roles(self.problem, real)
-        return Scheduler(self.problem, real, roles, given, self.effort)
+        included = {number: turn for number, turn in known.items() if number in courses}
+        return Scheduler(self.problem, real, roles, given, self.effort, included)
 
     @property
     def _everything(self) -> tuple[range, range]:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.courses import Course
+from otpath.catalogue.courses import Course, Gained
 from otpath.catalogue.requirements import Tariff
 from otpath.person.profile import Holding
 from otpath.planning.held import as_held, held_at_start, is_to_come
 from otpath.planning.routes import Question
+from otpath.rules.already import is_as_good, is_trained_for
 from otpath.rules.holdings import is_pass
 from otpath.rules.points import counts_in
+
+
+def gained_from(award: Gained) -> Holding:
+    """Return what a person holds once a course has given them an award."""
+    return Holding(award.qualification, award.subject, award.grade)
 
 
 class Givers:
@@ -28,6 +34,11 @@ class Givers:
             f"expected-{n}": h for n, h in enumerate(holdings) if is_to_come(h, question)
         }
         self.holdings = tuple(as_held(h) for h in holdings if not is_to_come(h, question))
+        self._trained_for = {
+            course.id
+            for course in catalogue.courses.values()
+            if self.holdings and is_trained_for(course, self.holdings, catalogue)
+        }
         self._by_qualification = self._courses_by_qualification()
         to_come = (holding.qualification for holding in self.expected.values())
         self._to_be_had = tuple(dict.fromkeys([*self._by_qualification, *to_come]))
@@ -44,6 +55,8 @@ class Givers:
         """Tell whether the nation and the limits leave a course open."""
         limits = self.question.limits
         if course.mode in limits.avoid_modes or course.id in limits.avoid_courses:
+            return False
+        if course.id in self._trained_for:
             return False
         if course.mode == "full-time":
             fits = not limits.keep_wage
@@ -63,12 +76,29 @@ class Givers:
             if holding.qualification in wanted
         }
         return to_come | {
-            course.id: tuple(
-                Holding(a.qualification, a.subject, a.grade)
-                for a in course.awards
-                if a.qualification in wanted
-            )
+            course.id: tuple(gained_from(a) for a in course.awards if a.qualification in wanted)
             for course in sorted(courses.values(), key=lambda course: course.id)
+        }
+
+    def is_held(self, award: Gained) -> bool:
+        """Tell whether an award, as good, was there when the plan began."""
+        return any(is_as_good(holding, award, self.catalogue) for holding in self.holdings)
+
+    def month_of(self, award: Gained) -> int | None:
+        """Return the month in which an award, as good, comes of itself; None where it does not."""
+        months = [
+            holding.gained
+            for holding in map(as_held, self.expected.values())
+            if holding.gained is not None and is_as_good(holding, award, self.catalogue)
+        ]
+        return min(months, default=None)
+
+    def courses_to(self, award: Gained) -> set[str]:
+        """Return the ids of the open courses that give an award, as good."""
+        return {
+            course.id
+            for course in self._by_qualification.get(award.qualification, ())
+            if any(is_as_good(gained_from(a), award, self.catalogue) for a in course.awards)
         }
 
     def with_points(self, rule: Tariff) -> list[str]:

@@ -24,7 +24,6 @@ from otpath.planning.conditions import (
     JobLeaf,
     RecencyLeaf,
     Times,
-    Tree,
     WindowLeaf,
     Work,
     bits,
@@ -78,7 +77,7 @@ def look_ahead(
     if at.job_coming:
         starts[at.job_coming[1]] = at.job_coming[0]
     times = Times(at.month, ends, starts, at.counters, at.job, at.latest_study)
-    lanes = _Lanes(problem, at, frozenset(courses), times)
+    lanes = Lanes(problem, at, frozenset(courses), times)
     waiting = [
         *_open_roles(lanes, roles, starts),
         *_open_courses(lanes, courses, ends),
@@ -122,7 +121,7 @@ def settle(problem: Problem, waiting: Sequence[Waiting]) -> None:
                 left |= problem.leaning[bit] & every
 
 
-class _Lanes(NamedTuple):
+class Lanes(NamedTuple):
     """What cannot go on side by side: paid work, and study that leaves no room for it."""
 
     problem: Problem
@@ -177,7 +176,7 @@ class _Lanes(NamedTuple):
 # Numbers were given from the target on: what comes first in a plan was numbered last.
 
 
-def _open_roles(lanes: _Lanes, roles: Sequence[int], starts: list[int]) -> Iterator[Waiting]:
+def _open_roles(lanes: Lanes, roles: Sequence[int], starts: list[int]) -> Iterator[Waiting]:
     problem, at = lanes.problem, lanes.at
     for number in sorted(roles, reverse=True):
         role = problem.roles[number]
@@ -187,29 +186,52 @@ def _open_roles(lanes: _Lanes, roles: Sequence[int], starts: list[int]) -> Itera
             yield Waiting(number, number, soonest, value_of, starts)
 
 
-def _open_courses(lanes: _Lanes, courses: Sequence[int], ends: list[int]) -> Iterator[Waiting]:
+def _open_courses(lanes: Lanes, courses: Sequence[int], ends: list[int]) -> Iterator[Waiting]:
     problem, at = lanes.problem, lanes.at
     first_bit = len(problem.roles)
     for number in sorted(courses, reverse=True):
         if at.ends[number] is None:
             course = problem.courses[number]
             soonest = max(at.course_free[_lane(course)], problem.start + course.lead)
-            value_of = partial(_course_end, course, lanes, soonest)
+            value_of = partial(_course_end, number, lanes, soonest)
             yield Waiting(first_bit + number, number, at.month, value_of, ends)
 
 
-def _job_start(role: JobActivity, lanes: _Lanes, soonest: int) -> int:
-    return _entered(role.entries, partial(_job_leaf_month, role, lanes), lanes, soonest)
+def _job_start(role: JobActivity, lanes: Lanes, soonest: int) -> int:
+    return _entered(role.entries, partial(job_leaf_month, role, lanes), lanes, soonest)
 
 
-def _course_end(course: CourseActivity, lanes: _Lanes, soonest: int) -> int:
+def _course_end(number: int, lanes: Lanes, soonest: int) -> int:
+    course = lanes.problem.courses[number]
     soonest = max(soonest, _employed(course, lanes.times))
-    start = _entered(course.entries, partial(_course_leaf_month, course, lanes), lanes, soonest)
-    return NEVER if start >= NEVER else course.soonest_end(start)
+    start = _entered(course.entries, partial(course_leaf_month, course, lanes), lanes, soonest)
+    return NEVER if start >= NEVER else _of_use(number, lanes, course.soonest_end(start))
+
+
+def soonest_end(
+    problem: Problem, at: Standpoint, real: Sequence[int], times: Times, number: int, month: int
+) -> int:
+    """Return when a course can end at the earliest if it starts in this month or later."""
+    return _course_end(number, Lanes(problem, at, frozenset(real), times), month)
+
+
+def _of_use(number: int, lanes: Lanes, end: int) -> int:
+    """Return an end by which nothing stands in the way of what is included.
+
+    What is included must give something new, and every route takes it. So it never ends once all
+    that it gives is there, by what is under way for good; and what gives all that it gives ends
+    later than it does.
+    """
+    problem, ends = lanes.problem, lanes.times.course_ends
+    end = max([end, *(ends[first] + 1 for first in bits(problem.after[number]))])
+    if end < NEVER and problem.included >> number & 1:
+        settled = sum(1 << c for c in lanes.real if (lanes.at.ends[c] or NEVER) <= end)
+        return end if problem.courses[number].is_new(end, settled) else NEVER
+    return min(end, NEVER)
 
 
 def _entered(
-    entries: Entries, leaf_month: Callable[[int, Asked, Work], int], lanes: _Lanes, soonest: int
+    entries: Entries, leaf_month: Callable[[int, Asked, Work], int], lanes: Lanes, soonest: int
 ) -> int:
     """Return the first month, not before the soonest, at which a way in can be open.
 
@@ -224,7 +246,8 @@ def _entered(
         month = found
 
 
-def _job_leaf_month(role: JobActivity, lanes: _Lanes, start: int, asked: Asked, work: Work) -> int:
+def job_leaf_month(role: JobActivity, lanes: Lanes, start: int, asked: Asked, work: Work) -> int:
+    """Return when a job can start at the earliest, for all that one leaf asks."""
     leaf, times = asked.leaf, lanes.times
     wait = role.delay if asked.by == "application" else 0
     match leaf:
@@ -243,9 +266,10 @@ def _job_leaf_month(role: JobActivity, lanes: _Lanes, start: int, asked: Asked, 
             assert_never(leaf)
 
 
-def _course_leaf_month(
-    course: CourseActivity, lanes: _Lanes, start: int, asked: Asked, work: Work
+def course_leaf_month(
+    course: CourseActivity, lanes: Lanes, start: int, asked: Asked, work: Work
 ) -> int:
+    """Return when a course can start at the earliest, for all that one leaf asks."""
     leaf, now = asked.leaf, lanes.at.month
     if asked.by == "during":
         # What is asked by the end may be gained beside the course: the work asked may not be.
@@ -277,68 +301,3 @@ def _employed(course: CourseActivity, times: Times) -> int:
     if times.job is not None and course.employed_as >> times.job & 1:
         return times.month
     return min(times.job_starts[role] for role in bits(course.employed_as))
-
-
-def leaned_on(problem: Problem, at: Standpoint, courses: Sequence[int], times: Times) -> Support:
-    """Return the jobs and courses the look ahead leans on, the earliest provider for each need."""
-    support = Support(_Lanes(problem, at, frozenset(courses), times))
-    if problem.target_role is not None:
-        support.add_job(1 << problem.target_role)
-    else:
-        givers = bits(problem.target_courses)
-        support.add_courses([min(givers, key=lambda course: times.course_ends[course])])
-    return support
-
-
-class Support:
-    """The jobs and courses that a look ahead leans on, by number."""
-
-    def __init__(self, lanes: _Lanes) -> None:
-        self.lanes = lanes
-        self.jobs: set[int] = set()
-        self.courses: set[int] = set()
-
-    def add_job(self, roles: int) -> None:
-        """Add the job of these roles that can start first, unless one of them is held."""
-        times = self.lanes.times
-        if times.job is not None and roles >> times.job & 1:
-            return
-        number = min(bits(roles), key=lambda role: times.job_starts[role])
-        role = self.lanes.problem.roles[number]
-        if role is not None and number not in self.jobs:
-            self.jobs.add(number)
-            leaf_month = partial(_job_leaf_month, role, self.lanes, times.job_starts[number])
-            self._tree(role.entries.tree, leaf_month, ())
-
-    def add_courses(self, courses: Sequence[int]) -> None:
-        """Add courses that are still to be placed, and what they ask."""
-        for number in courses:
-            if self.lanes.at.ends[number] is None and number not in self.courses:
-                self.courses.add(number)
-                course = self.lanes.problem.courses[number]
-                if course.employed_as:
-                    self.add_job(course.employed_as)
-                start = self.lanes.times.course_ends[number] - course.longest
-                leaf_month = partial(_course_leaf_month, course, self.lanes, start)
-                self._tree(course.entries.tree, leaf_month, ())
-
-    def _tree(self, tree: Tree, leaf_month: Callable[[Asked, Work], int], work: Work) -> None:
-        if isinstance(tree, AtLeast):
-            work += self.lanes.work_left(tree)
-
-            def month_of(branch: Tree) -> int:
-                now = self.lanes.at.month
-                return earliest(branch, leaf_month, now, self.lanes.work_left, work)
-
-            for branch in sorted(tree.branches, key=month_of)[: tree.needed]:
-                self._tree(branch, leaf_month, work)
-            return
-        times, leaf = self.lanes.times, tree.leaf
-        if isinstance(leaf, AwardsLeaf):
-            self.add_courses(leaf.first_givers(self.lanes.ends_beside(leaf, work)))
-        elif isinstance(leaf, RecencyLeaf):
-            self.add_courses(leaf.first_givers(times))
-        elif isinstance(leaf, JobLeaf) or (
-            isinstance(leaf, ExperienceLeaf) and times.counters[leaf.counter] < leaf.months
-        ):
-            self.add_job(leaf.roles)

@@ -16,6 +16,7 @@ from otpath.planning.plan_views import plan_view
 from otpath.planning.replayed import ReplayedRoute, ReplayedStudy, applied_in, lasts_until
 from otpath.planning.replayed_limits import limit_faults
 from otpath.planning.routes import Leg, Question, Route, in_order
+from otpath.rules.already import is_trained_for
 from otpath.rules.judging import judge
 from otpath.rules.outcomes import Verdict
 from otpath.rules.situation import Situation
@@ -205,6 +206,17 @@ def _timing_faults(plan: ReplayedRoute, study: ReplayedStudy) -> Iterator[str]:
         )
 
 
+def _check_something_new(plan: ReplayedRoute) -> Iterator[str]:
+    at_first = tuple(plan.held_without(plan.question.start))
+    for study in plan.studies:
+        if is_trained_for(study.course, at_first, plan.catalogue):
+            yield f"the course {study} is an apprenticeship in what the person is trained for"
+            continue
+        before = plan.has_all(study.course, at_first)
+        if not before and plan.has_all(study.course, tuple(plan.there_beside(study))):
+            yield f"the course {study} gives nothing new: all is there by {month_words(study.end)}"
+
+
 def _check_entries(plan: ReplayedRoute) -> Iterator[str]:
     for job in plan.new_jobs:
         ways = plan.catalogue.roles[job.id].entry
@@ -296,6 +308,7 @@ _CHECKS: tuple[Callable[[ReplayedRoute], Iterator[str]], ...] = (
     _check_job_ends,
     _check_applications,
     _check_courses,
+    _check_something_new,
     _check_entries,
     _check_target,
     limit_faults,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from otpath.catalogue.contents import Catalogue
@@ -10,6 +10,7 @@ from otpath.catalogue.courses import Course
 from otpath.catalogue.grades import UNKNOWN
 from otpath.person.profile import Holding
 from otpath.planning.routes import Leg, Question, Route
+from otpath.rules.already import is_as_good
 from otpath.rules.situation import Situation
 
 
@@ -92,11 +93,7 @@ class ReplayedRoute:
         return Situation(
             month=month,
             job=job,
-            holdings=(
-                *self._stated_by(month),
-                *self._implied(),
-                *self._gained_by(month),
-            ),
+            holdings=(*self.held_without(month), *self._gained_by(month, self.studies)),
             denied=person.denied,
             all_gcses=True,
             all_awards=True,
@@ -119,8 +116,26 @@ class ReplayedRoute:
         for fact in self.catalogue.roles[self.present.id].implies:
             yield Holding(fact.qualification, None, self._grade(fact.qualification, fact.grade))
 
-    def _gained_by(self, month: int) -> Iterator[Holding]:
-        for study in self.studies:
+    def held_without(self, month: int) -> Iterator[Holding]:
+        """Yield what the person holds by a month without any course of the route."""
+        yield from self._stated_by(month)
+        yield from self._implied()
+
+    def there_beside(self, study: ReplayedStudy) -> Iterator[Holding]:
+        """Yield what is there by the end of a course from elsewhere."""
+        others = [other for other in self.studies if other is not study]
+        yield from self.held_without(study.end)
+        yield from self._gained_by(study.end, others)
+
+    def has_all(self, course: Course, holdings: Collection[Holding]) -> bool:
+        """Tell whether some holdings are all that a course gives, as good."""
+        return all(
+            any(is_as_good(holding, award, self.catalogue) for holding in holdings)
+            for award in course.awards
+        )
+
+    def _gained_by(self, month: int, studies: Iterable[ReplayedStudy]) -> Iterator[Holding]:
+        for study in studies:
             for award in study.course.awards if study.end <= month else ():
                 grade = self._grade(award.qualification, award.grade)
                 yield Holding(award.qualification, award.subject, grade, gained=study.end)

@@ -12,15 +12,16 @@ to apply for (`hiring.py`), and the month passes (`passing.py`).
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from otpath.planning.activities import Problem
 from otpath.planning.conditions import Times
 from otpath.planning.hiring import Hiring
+from otpath.planning.in_turn import Turn, soonest_target
 from otpath.planning.passing import Passing
-from otpath.planning.relaxation import Standpoint, leaned_on, look_ahead, target_month
+from otpath.planning.relaxation import Standpoint, look_ahead
 from otpath.planning.standing import Standing
 from otpath.planning.states import (
     Chain,
@@ -37,6 +38,7 @@ from otpath.planning.states import (
     Timetable,
 )
 from otpath.planning.studying import Studying
+from otpath.planning.support import leaned_on
 
 UNLIMITED = 1_000_000_000
 
@@ -61,13 +63,15 @@ class Scheduler:
     roles: tuple[int, ...]
     given: dict[int, int]
     effort: Effort
+    turns: Mapping[int, Turn] = field(default_factory=dict)
+    """What is known of real courses that are included, where others are given."""
     outlooks: dict[State, Outlook] = field(default_factory=dict)
     """What the look ahead says of each state: the same in every search."""
 
     @cached_property
     def stand(self) -> Standing:
         """How states stand under this choice."""
-        return Standing(self.problem, self.real, self.given)
+        return Standing(self.problem, self.real, self.given, self.turns)
 
     @cached_property
     def _studying(self) -> Studying:
@@ -153,7 +157,7 @@ class Scheduler:
         self.effort.spend()
         standpoint = self.stand.standpoint(state)
         times = look_ahead(self.problem, standpoint, self.real, self.roles)
-        target = target_month(self.problem, times)
+        target = soonest_target(self.problem, standpoint, self.real, self.roles, times, self.turns)
         self.outlooks[state] = outlook = Outlook(times, self._expected(standpoint, times, target))
         return outlook
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from otpath.planning.activities import CourseActivity, Problem
-from otpath.planning.conditions import holds
+from otpath.planning.conditions import NEVER, holds
 from otpath.planning.standing import Standing
 from otpath.planning.states import Chain, Event, Placed, Reached, Spent, State
 
@@ -56,7 +56,29 @@ class Studying:
             return None
         truth = self.stand.truth(course.entries, state, ("application",))
         placed = Placed(start + length, number, start, truth)
+        if not self._is_of_use(state, placed):
+            return None
         return placed if ahead else self._startable(state, placed)
+
+    def _is_of_use(self, state: State, placed: Placed) -> bool:
+        """Tell whether a course, and all that is under way beside it, would give something new."""
+        course = self.problem.courses[placed.course]
+        if not course.new or not self._has_rivals(placed.course):
+            return True
+        under_way = (*state.running, *state.booked, placed)
+        return all(
+            self.problem.courses[one.course].is_new(
+                one.end,
+                state.done | sum(1 << p.course for p in under_way if p.end <= one.end),
+            )
+            for one in under_way
+        )
+
+    def _has_rivals(self, number: int) -> bool:
+        """Tell whether what a course gives may come from elsewhere."""
+        course = self.problem.courses[number]
+        comes = any(award.givers or award.month < NEVER for award in course.new)
+        return comes or bool(self.problem.rivals >> number & 1)
 
     def _startable(self, state: State, placed: Placed) -> Placed | None:
         """Return the course with what was judged at its start, or None where it cannot start."""
@@ -133,7 +155,8 @@ class Studying:
         not hold for full-time study (it ends the job), nor where an earlier end can do harm.
         """
         course = self.problem.courses[placed.course]
-        harmless = not course.full_time and not course.studies
+        is_hindering = self.problem.hindering >> placed.course & 1
+        harmless = not course.full_time and not course.studies and not is_hindering
         if placed.start > state.month or not harmless or not _is_steady(course):
             return state
         return state._replace(waiting=state.waiting | 1 << placed.course)
