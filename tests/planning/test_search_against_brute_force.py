@@ -1,7 +1,7 @@
 """The search finds what brute force finds on tiny random catalogues, and its routes are valid.
 
 The soonest finish on most questions; all best routes, with prices that change, on fewer of them.
-`OTPATH_SEEDS` says how many questions (300 unless said), `OTPATH_FIRST_SEED` from which on.
+`OTPATH_SEEDS` says how many questions (150 unless said), `OTPATH_FIRST_SEED` from which on.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tests.planning.brute_force import TooManyStatesError, earliest_finish, fron
 from tests.planning.points import point_of
 from tests.planning.random_catalogues import SETTLED, Knobs, random_case
 
-SEEDS = int(os.environ.get("OTPATH_SEEDS", "300"))
+SEEDS = int(os.environ.get("OTPATH_SEEDS", "150"))
 FIRST_SEED = int(os.environ.get("OTPATH_FIRST_SEED", "0"))
 BATCH = 25
 MOST_STATES = 1500
