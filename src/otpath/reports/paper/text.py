@@ -71,19 +71,26 @@ def _document(document: Document, lines: Lines, signs: Signs) -> None:
     _text(document.title, lines, style=HEADING_STYLE)
     if document.kind:
         _text(f"{document.kind}. {document.prepared}.", lines)
-    *blocks, last = document.blocks
-    for block in blocks:
+    above: Block | None = None
+    for block in document.blocks:
+        if _stands_apart(block, above, document):
+            lines.print()
         _block(block, lines, signs)
-    # Who we are not stands apart from what is said.
-    if isinstance(last, Paragraph):
-        lines.print()
-    _block(last, lines, signs)
+        above = block
+
+
+def _stands_apart(block: Block, above: Block | None, document: Document) -> bool:
+    """Tell whether a line is left free: between steps, before figures and before who we are not."""
+    if isinstance(block, Part):
+        return isinstance(above, Part)
+    return isinstance(block, Heading | Figures) or (
+        isinstance(block, Paragraph) and block is document.blocks[-1]
+    )
 
 
 def _block(block: Block, lines: Lines, signs: Signs) -> None:
     match block:
         case Heading():
-            lines.print()
             _text(block.text, lines, style=HEADING_STYLE)
         case Paragraph():
             _text(block.text, lines)
@@ -138,7 +145,6 @@ def _marked(mark: str, words: str, lines: Lines, style: str = "") -> None:
 
 
 def _figures(block: Figures, lines: Lines) -> None:
-    lines.print()
     if lines.width < NARROW:
         for figure in block.figures:
             _text(f"{figure.label}: {figure.value}", lines, style="bold")
