@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from otpath.answers.age_then import age_then_words, older
 from otpath.answers.dates import DueDate, dates_of
 from otpath.answers.gaps import all_told, falls_short, tells_what_is_had
-from otpath.answers.money import Deadline, Money, deadline_of, money_of
+from otpath.answers.money import Deadline, Money, deadline_of, learner_of, money_of
 from otpath.answers.open_programmes import OpenProgrammes
 from otpath.answers.standing import standing
 from otpath.catalogue.base import Sourced
@@ -17,6 +18,7 @@ from otpath.catalogue.courses import Cost, Course, Gained
 from otpath.catalogue.grades import at_least
 from otpath.catalogue.requirements import (
     AccessCredits,
+    Age,
     Award,
     Entry,
     Experience,
@@ -34,12 +36,15 @@ from otpath.planning.routes import Leg, Question, Route
 from otpath.rules.awards import is_named
 from otpath.rules.decided import is_decided
 from otpath.rules.judging import judge
+from otpath.rules.life import judge_age
 from otpath.rules.outcomes import Outcome, Verdict
 from otpath.rules.situation import Situation
 from otpath.rules.words import in_words
 
 NeedKind = Literal["have", "need", "not-known", "they-decide", "helps"]
 
+
+JobBeside = Literal["throughout", "partly", "none"]
 
 NO_MONEY = Money()
 
@@ -59,6 +64,8 @@ class Need:
     """Numbers of the earlier steps that give it."""
     is_expected: bool = False
     """True where results that the person expects would meet it, if they come."""
+    is_age_unmet: bool = False
+    """True of an age that only helps, and that the person may not have by then."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,8 @@ class Step:
     apply_by: int | None
     """The last month in which to apply, of a course; the month of the application, of a job."""
     alongside: bool
+    job_beside: JobBeside
+    """Whether a paid job goes on in the months of a course; of a job, none."""
     ends_job: bool
     """True for full-time study at whose start a paid job ends."""
     may_be_held: bool
@@ -113,7 +122,7 @@ def _with_money(step: Step, question: Question, catalogue: Catalogue) -> Step:
     place = (step.record, nation, leg.start, catalogue)
     return replace(
         step,
-        money=money_of(*place),
+        money=money_of(*place, learner_of(question, leg.start, catalogue)),
         deadline=deadline_of(*place),
         dates=dates_of(leg.id, nation, leg.start, leg.end or leg.start, catalogue),
     )
@@ -175,7 +184,11 @@ def _step(
     asked = [*entry.requires] if entry else []
     if isinstance(record, Course) and record.employed_as:
         asked.insert(0, _employment(record))
-    needs = [_need(node, _done(before, node, leg), today, catalogue) for node in asked]
+    needs = [
+        _by_age_then(_need(node, _done(before, node, leg), today, catalogue), leg, record, today)
+        for node in asked
+    ]
+    job_beside = _job_beside(leg, route, catalogue)
     return Step(
         number=len(before) if route.legs[0].kind == "job" else len(before) + 1,
         leg=leg,
@@ -183,7 +196,8 @@ def _step(
         entry=entry,
         needs=tuple(needs),
         apply_by=_apply_by(leg, record),
-        alongside=_runs_beside_a_job(leg, route, catalogue),
+        alongside=job_beside != "none",
+        job_beside=job_beside,
         ends_job=isinstance(record, Course)
         and record.mode == "full-time"
         and any(job.end == leg.start for job in _paid_jobs(route, catalogue)),
@@ -221,14 +235,19 @@ def _apply_by(leg: Leg, record: Role | Course) -> int | None:
     return leg.start - record.application.lead if isinstance(record, Course) else None
 
 
-def _runs_beside_a_job(leg: Leg, route: Route, catalogue: Catalogue) -> bool:
+def _job_beside(leg: Leg, route: Route, catalogue: Catalogue) -> JobBeside:
     if leg.kind == "job" or leg.end is None:
-        return False
-    end = leg.end
-    return any(
-        job.start < end and (job.end is None or job.end > leg.start)
+        return "none"
+    months = range(leg.start, leg.end)
+    paid = {
+        month
         for job in _paid_jobs(route, catalogue)
-    )
+        for month in months
+        if job.start <= month and (job.end is None or month < job.end)
+    }
+    if not paid:
+        return "none"
+    return "throughout" if len(paid) == len(months) else "partly"
 
 
 def _paid_jobs(route: Route, catalogue: Catalogue) -> list[Leg]:
@@ -254,6 +273,19 @@ def _need(node: Requirement, before: list[Step], today: Situation, catalogue: Ca
     if expected:
         missing = f"{short} (you expect {expected})"
     return Need(node, text, short, missing, outcome, kind, met_by, is_expected=bool(expected))
+
+
+def _by_age_then(need: Need, leg: Leg, record: Role | Course, today: Situation) -> Need:
+    """Say of an age that helps how old the person is when it counts; other needs stay."""
+    node = need.requirement
+    if not isinstance(node, Age) or need.kind != "helps" or today.age_from is None:
+        return need
+    applied = leg.applied if leg.applied is not None else _apply_by(leg, record)
+    month = applied if node.by == "application" and applied is not None else leg.start
+    then = older(today, month)
+    is_met = judge_age(node, then).verdict is Verdict.MET
+    missing = f"{need.short} (you will be {age_then_words(then)} then)"
+    return replace(need, missing=missing, is_age_unmet=not is_met)
 
 
 def _expected(

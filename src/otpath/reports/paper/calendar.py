@@ -87,7 +87,8 @@ def _entries(answer: Answer, summary: PlanSummary, cover: Cover) -> Iterator[_En
 def _lines(task: Task, to_do: ToDo, summary: PlanSummary) -> Iterator[str]:
     """Yield what stands in an event: how and when, who does it, where, and who says so."""
     step = summary.steps[task.step.number - 1] if task.step else None
-    told = [line for line in step.lines if line.topic == "apply"] if step else []
+    topic = "help" if task.money else "apply"
+    told = [line for line in step.lines if line.topic == topic] if step else []
     yield from (line.text for line in told)
     if any(line.is_assumed for line in told):
         yield "Part of this is our own assumption. The plan says which."
@@ -139,7 +140,7 @@ def _id(*parts: str) -> str:
 
 def _day(task: Task, month: int) -> tuple[date, bool]:
     """Return the day to do it, and whether it is a published one; else it is the first."""
-    deadline = task.step.deadline if task.step else None
+    deadline = task.step.deadline if task.step and not task.money else None
     if deadline and deadline.is_of_this_year and deadline.month == month and deadline.date.day:
         return date.fromisoformat(deadline.date.day), True
     return date(month // 12, calendar_month(month), 1), False
