@@ -29,6 +29,9 @@ HELP: frozenset[FundingKind] = frozenset(
 )
 """Kinds of funding that help to pay; the others say what is charged, or how it is repaid."""
 
+FEE_LOANS: frozenset[FundingKind] = frozenset({"fee-loan", "entitlement"})
+"""Kinds of help that lend a fee."""
+
 FIRST_OF_ENTRY_YEAR = 7
 """August, counted from January: a UCAS entry year begins with it."""
 
@@ -67,6 +70,8 @@ class Money:
     """False where no help was found for this nation: help of others, or not even a price."""
     is_age_the_reason: bool = False
     """True where what is not known is known for people of another age."""
+    barred_loans: tuple[Funding, ...] = ()
+    """Loans for a fee that a loan would cover, where the person is of no age for any of them."""
     learner: Learner = ANYBODY
 
 
@@ -138,8 +143,20 @@ def money_of(
         ),
         is_help_known=bool(here) or (is_known and not of_course),
         is_age_the_reason=not is_known and course.is_cost_known(nation, start),
+        barred_loans=_barred_loans(costs, of_course, nation, start, learner),
         learner=learner,
     )
+
+
+def _barred_loans(
+    costs: Iterable[Cost], of_course: list[Funding], nation: Nation, start: int, learner: Learner
+) -> tuple[Funding, ...]:
+    if not any(cost.paid_by == "loan" for cost in costs):
+        return ()
+    loans = [
+        f for f in of_course if f.kind in FEE_LOANS and f.holders is None and f.holds(nation, start)
+    ]
+    return () if any(learner.may_have(loan) for loan in loans) else tuple(loans)
 
 
 def costs_of(course: Course, nation: Nation, start: int, learner: Learner) -> tuple[Cost, ...]:

@@ -38,7 +38,7 @@ from otpath.reports.refusal_words import (
 )
 from otpath.reports.story_words import story_words
 from otpath.reports.wording import length_words
-from otpath.rules.life_words import role_in_words
+from otpath.rules.life_words import ages_in_words, role_in_words
 from otpath.rules.phrases import joined
 
 CANNOT_KNOW = (
@@ -129,6 +129,13 @@ def _cautions(route: PlannedRoute, question: Question, catalogue: Catalogue) -> 
         )
     for title in route.paid_less:
         yield f"This route has a job that pays less than yours now: {title}."
+    for step in route.steps:
+        for loan in step.money.barred_loans:
+            ages = ages_in_words(loan.ages) if loan.ages else "others"
+            yield (
+                f"The loan that step {step.number} counts on is for people {ages}: {loan.title}. "
+                "Ask Student Finance what you would pay yourself."
+            )
     if _is_second_degree(route, question, catalogue):
         yield (
             "You hold a degree, so a loan may not cover all of the fees of another one. "
