@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from otpath.answers.dates import DueDate
-from otpath.answers.money import Deadline, Learner, Money
+from otpath.answers.money import ANYBODY, Deadline, Learner, Money
 from otpath.catalogue.base import NATION_NAMES, Nation
 from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.courses import Cost, PaidBy
@@ -112,10 +112,11 @@ def help_name(funding: Funding, start: int, learner: Learner) -> str:
     return f"{funding.title} ({'; '.join(doubts)})" if doubts else funding.title
 
 
-def funding_words(funding: Funding, start: int) -> str:
+def funding_words(funding: Funding, start: int, learner: Learner = ANYBODY) -> str:
     """Say what helps with a course that starts in this month, and whether it still will."""
+    name = help_name(funding, start, learner)
     sums = "" if funding.in_short else sums_words(funding.amounts_in_force(start))
-    opening = f"{funding.title}: {sums}." if sums else f"{funding.title}."
+    opening = f"{name}: {sums}." if sums else f"{name}."
     about = funding.in_short or funding.who
     how = [f"How to apply: {funding.apply}"] if funding.apply else []
     return " ".join([opening, about, *_after_words(funding, start), *how])

@@ -134,7 +134,7 @@ def _money_lines(
     if wage:
         yield Line(wage, topic="wage")
     for funding in money.help:
-        line = _fact(funding_words(funding, start), funding, "help", cited)
+        line = _fact(funding_words(funding, start, money.learner), funding, "help", cited)
         yield replace(line, name=help_name(funding, start, money.learner))
 
 
