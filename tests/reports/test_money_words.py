@@ -319,3 +319,12 @@ def test_json_tells_an_unknown_cost_and_an_unknown_help_from_none() -> None:
     assert [(f["id"], f["in_force"]) for f in leg["funding"]] == [("wales-bursary", False)]
     assert (other["funding"], other["funding_known"]) == ([], False)
     assert (leg["deadline"]["day"], leg["deadline"]["basis"]) == ("2027-01-13", "pattern")
+
+
+def test_place_that_was_free_in_an_earlier_year_is_not_promised_for_a_later_one() -> None:
+    free = cost(0, "state", what="A free place")
+
+    assert cost_words(free, SEPTEMBER_2026) == "A free place: no cost to you."
+    assert cost_words(free, SEPTEMBER_2027) == (
+        "A free place: no cost to you in 2026/27; not known for later."
+    )

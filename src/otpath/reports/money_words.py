@@ -78,7 +78,9 @@ def _price_words(year: str) -> str:
 def cost_words(cost: Cost, start: int) -> str:
     """Say a cost of a course that starts in this month."""
     if not cost.pounds:
-        return f"{cost.what}: no cost to you."
+        year = cost.price_year.removesuffix(" entry")
+        until = f" in {year}; not known for later" if is_cost_beyond(cost, start) else ""
+        return f"{cost.what}: no cost to you{until}."
     each = f" a year for {cost.years} years" if cost.per == "year" and cost.years > 1 else ""
     year = cost.price_year
     price = rates_words([year]) if is_cost_beyond(cost, start) else _price_words(year)
