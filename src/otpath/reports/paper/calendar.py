@@ -19,7 +19,7 @@ from otpath.answers.to_do import Task
 from otpath.catalogue.months import calendar_month
 from otpath.reports.paper.cover import Cover
 from otpath.reports.plan_model import SOURCES_HEADING, PlanSummary, ToDo
-from otpath.reports.plan_to_do import PLACE_WORDS
+from otpath.reports.plan_to_do import MONTH_OF_MONEY, PLACE_WORDS
 from otpath.reports.wording import day_words
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ def _lines(task: Task, to_do: ToDo, summary: PlanSummary) -> Iterator[str]:
     topic = "help" if task.money else "apply"
     told = [line for line in step.lines if line.topic == topic] if step else []
     yield from (line.text for line in told)
+    if task.money:
+        yield MONTH_OF_MONEY
     if any(line.is_assumed for line in told):
         yield "Part of this is our own assumption. The plan says which."
     yield f"{to_do.who}, {to_do.steps}. By when: {to_do.by}."
