@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import product
 
@@ -10,6 +11,7 @@ import pytest
 from otpath.answers.money import Learner
 from otpath.answers.plans import answer
 from otpath.answers.settling import Asked
+from otpath.answers.steps import JobBeside
 from otpath.catalogue.ages import Ages
 from otpath.catalogue.months import month_number
 from otpath.cli.asking import Facts, read_person
@@ -18,8 +20,10 @@ from otpath.reports.money_words import help_name
 from otpath.reports.paper.document import Document, Part, Table
 from otpath.reports.paper.route_sheet import TO_DO_COLUMNS, screen_summary
 from otpath.reports.plan_model import PlanSummary
+from otpath.reports.plan_steps import wage_words
 from otpath.reports.plan_summary import plan_summary
-from tests.builders import funding
+from tests.answers.helpers import answered, only_route, step
+from tests.builders import award, catalogue, course, funding, person, role
 from tests.reports.papers import START, shipped
 
 SEPTEMBER_2027 = month_number(2027, 9)
@@ -158,14 +162,37 @@ def test_name_of_help_says_what_may_stand_between(
     assert name.endswith("not known for September 2027 starts)")
 
 
+@pytest.mark.parametrize(
+    ("job_beside", "words"),
+    [
+        ("throughout", "Your wage goes on."),
+        ("partly", "This plan has a paid job beside part of it only."),
+        ("none", "No wage is planned."),
+    ],
+)
+def test_wage_hangs_on_the_months_in_which_a_paid_job_goes_on(
+    job_beside: JobBeside, words: str
+) -> None:
+    evening = course("evening").model_copy(
+        update={
+            "pay_while_studying": "Your wage goes on.",
+            "pay_without_job": "No wage is planned.",
+        }
+    )
+    world = catalogue(role("porter"), role("ot", award("evening")), evening)
+    taken = step(only_route(answered(world, person("porter"))), "evening")
+
+    assert wage_words(replace(taken, job_beside=job_beside), evening) == words
+
+
 # --- the shipped data -------------------------------------------------------------------------
 
 
 def test_words_about_the_wage_promise_no_help_with_costs() -> None:
     words = [
         text.lower()
-        for course in shipped().courses.values()
-        for text in (course.pay_while_studying, course.pay_without_job)
+        for taken in shipped().courses.values()
+        for text in (taken.pay_while_studying, taken.pay_without_job)
         if text
     ]
 
@@ -175,7 +202,7 @@ def test_words_about_the_wage_promise_no_help_with_costs() -> None:
 
 
 def test_wage_that_hangs_on_a_job_has_words_for_who_has_none() -> None:
-    for course in shipped().courses.values():
-        brings_a_job = course.employed_as or course.mode in {"full-time", "apprenticeship"}
-        if not brings_a_job and " go" in (course.pay_while_studying or ""):
-            assert course.pay_without_job, course.id
+    for taken in shipped().courses.values():
+        brings_a_job = taken.employed_as or taken.mode in {"full-time", "apprenticeship"}
+        if not brings_a_job and " go" in (taken.pay_while_studying or ""):
+            assert taken.pay_without_job, taken.id
