@@ -145,4 +145,4 @@ def test_council_with_and_in_its_name_is_one_that_decides() -> None:
     shown = summary("overseas-qualified-ot", "occupational-therapist", "scotland")
     verdicts = {mark.verdict for step in shown.steps for mark in step.marks}
 
-    assert "The Health and Care Professions Council decides" in verdicts
+    assert "The HCPC decides" in verdicts

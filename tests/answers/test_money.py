@@ -4,10 +4,12 @@ import pytest
 
 from otpath.answers.money import deadline_of
 from otpath.answers.plans import PlannedRoute
-from otpath.answers.steps import planned_on, sourced_parts
+from otpath.answers.steps import Step, planned_on, sourced_parts
+from otpath.catalogue.ages import Ages
 from otpath.catalogue.base import NATIONS, Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import month_number
+from otpath.person.profile import Holding, Person
 from tests.answers.helpers import answered, only_route, step
 from tests.builders import (
     amount,
@@ -17,7 +19,9 @@ from tests.builders import (
     course,
     deadline,
     funding,
+    held,
     person,
+    qualification,
     role,
 )
 
@@ -162,3 +166,93 @@ def test_course_or_nation_without_a_date_has_no_deadline() -> None:
     assert deadline_of(some.courses["other"], "wales", september, some) is None
     assert deadline_of(some.courses["bsc"], "england", september, some) is None
     assert deadline_of(some.courses["bsc"], "wales", september, some) is not None
+
+
+ADULTS = Ages(at_least=19)
+
+
+def aged_world() -> Catalogue:
+    """A course from September 2027 that is free from 19, with a loan at that age too."""
+    return catalogue(
+        role("porter"),
+        role("ot", award("bsc-ot")),
+        course(
+            "bsc",
+            intakes=[9],
+            awards=["bsc-ot"],
+            costs=[cost(0, "state").model_copy(update={"ages": ADULTS})],
+        ),
+        funding("adult-grant", "bsc").model_copy(update={"ages": ADULTS}),
+        funding("young-grant", "bsc").model_copy(update={"ages": Ages(at_most=23)}),
+    )
+
+
+def learnt(everything: Catalogue, told: Person) -> Step:
+    return step(only_route(answered(everything, told)), "bsc")
+
+
+@pytest.mark.parametrize(
+    ("age", "is_known", "named"),
+    [
+        (16, False, ["young-grant"]),
+        (18, False, ["adult-grant", "young-grant"]),  # 18 or 19 in September
+        (19, True, ["adult-grant", "young-grant"]),
+        (23, True, ["adult-grant", "young-grant"]),
+        (24, True, ["adult-grant"]),
+        (None, True, ["adult-grant", "young-grant"]),
+    ],
+)
+def test_free_place_and_help_are_for_the_age_at_the_start_of_the_course(
+    age: int | None, *, is_known: bool, named: list[str]
+) -> None:
+    money = learnt(aged_world(), person("porter", age=age)).money
+
+    assert money.is_cost_known is is_known
+    assert bool(money.costs) is is_known
+    assert money.is_age_the_reason is not is_known
+    assert [funding.id for funding in money.help] == named
+
+
+def test_cost_that_others_are_spared_is_not_counted_as_nothing() -> None:
+    route = only_route(answered(aged_world(), person("porter", age=16)))
+
+    assert route.steps_without_price == (1,)
+
+
+@pytest.mark.parametrize(
+    ("holdings", "facts", "named"),
+    [
+        ((held("old-degree"),), {"all_awards": True}, ["for-graduates"]),
+        ((), {}, ["for-graduates"]),
+        ((), {"all_awards": True}, []),
+        ((), {"denied": frozenset({("old-degree", None)})}, []),
+    ],
+)
+def test_help_for_graduates_is_left_out_for_who_surely_is_none(
+    holdings: tuple[Holding, ...], facts: dict[str, object], named: list[str]
+) -> None:
+    everything = catalogue(
+        role("porter"),
+        role("ot", award("bsc-ot")),
+        course("bsc", awards=["bsc-ot"]),
+        qualification("old-degree", "degree", rqf_level=6),
+        funding("for-graduates", "bsc").model_copy(update={"holders": "degree"}),
+    )
+
+    found = learnt(everything, person("porter", *holdings, **facts))
+
+    assert [funding.id for funding in found.money.help] == named
+
+
+@pytest.mark.parametrize(("age", "barred"), [(61, ["loan"]), (40, []), (None, [])])
+def test_loan_that_the_age_shuts_out_is_told(age: int | None, barred: list[str]) -> None:
+    everything = catalogue(
+        role("porter"),
+        role("ot", award("bsc-ot")),
+        course("bsc", awards=["bsc-ot"], loan=9_000),
+        funding("loan", "bsc", kind="fee-loan").model_copy(update={"ages": Ages(at_most=60)}),
+    )
+
+    found = learnt(everything, person("porter", age=age))
+
+    assert [funding.id for funding in found.money.barred_loans] == barred

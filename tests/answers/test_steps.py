@@ -373,3 +373,48 @@ def test_course_that_ends_too_late_is_not_said_to_give_it() -> None:
     assert step(route, "gcse-maths").number < step(route, "ota").number
     assert need(route, "ota", "maths").met_by == ()
     assert need(route, "bsc", "maths").met_by == (step(route, "gcse-maths").number,)
+
+
+@pytest.mark.parametrize(
+    ("told", "missing", "is_unmet"),
+    [
+        (16, "aged 18 or over (you will be 16 then)", True),
+        (17, "aged 18 or over (you will be 17 then)", True),
+        (None, "aged 18 or over", False),
+    ],
+)
+def test_age_that_helps_is_judged_by_the_age_of_the_person_then(
+    told: int | None, missing: str, *, is_unmet: bool
+) -> None:
+    found = judged(age(18, strength="helps"), person("porter", age=told))
+
+    assert (found.kind, found.missing, found.is_age_unmet) == ("helps", missing, is_unmet)
+
+
+def test_age_that_is_reached_by_the_start_is_no_longer_missing() -> None:
+    late = catalogue(
+        role("porter"),
+        role("ot", award("bsc-ot"), award("diploma")),
+        course("diploma", months=24),
+        course("bsc", award("diploma"), age(18, strength="helps"), awards=["bsc-ot"]),
+    )
+    found = only_route(answered(late, person("porter", age=16)))
+    (helps,) = (n for n in step(found, "bsc").needs if n.requirement.kind == "age")
+
+    assert helps.missing == "aged 18 or over (you will be 18 then)"
+    assert not helps.is_age_unmet
+    assert helps.kind == "helps"
+
+
+@pytest.mark.parametrize(("job_now", "beside"), [("porter", "throughout"), ("unemployed", "none")])
+def test_step_knows_whether_a_paid_job_goes_on_beside_it(job_now: str, beside: str) -> None:
+    everything = catalogue(
+        role("porter"),
+        role("unemployed", kind="starting-point", hire=None).model_copy(update={"paid": False}),
+        role("ot", award("bsc-ot")),
+        course("bsc", awards=["bsc-ot"], months=20),
+    )
+
+    found = step(only_route(answered(everything, person(job_now))), "bsc")
+
+    assert (found.job_beside, found.alongside) == (beside, beside != "none")

@@ -2,6 +2,8 @@
 
 from otpath.answers.to_do import Task
 from otpath.catalogue.months import month_number
+from tests.answers.helpers import JANUARY_2027, answered, only_route
+from tests.builders import award, catalogue, course, funding, person, role
 from tests.reports.papers import START, real_answer
 
 
@@ -20,7 +22,7 @@ def test_tasks_come_in_the_order_of_time_and_the_review_last() -> None:
 
 def test_each_step_has_its_application_before_it_starts() -> None:
     route = real_answer("porter who keeps a wage").routes[0]
-    applied = {task.steps[0]: task for task in route.tasks if task.step}
+    applied = {task.steps[0]: task for task in route.tasks if task.step and not task.money}
 
     assert applied.keys() == {step.number for step in route.steps if step.number}
     for step in route.steps:
@@ -47,7 +49,7 @@ def test_nothing_is_to_be_proven_where_all_results_are_told() -> None:
 
 
 def test_usual_month_to_apply_stands_before_the_last_one() -> None:
-    (degree,) = (t for t in tasks("porter") if t.step and "bsc" in t.step.leg.id)
+    (degree,) = (t for t in tasks("porter") if t.step and "bsc" in t.step.leg.id and not t.money)
 
     assert degree.month is not None
     assert degree.last is not None
@@ -55,7 +57,8 @@ def test_usual_month_to_apply_stands_before_the_last_one() -> None:
 
 
 def test_apprenticeship_is_asked_of_the_employer() -> None:
-    kinds = {t.step.leg.id: t.kind for t in tasks("porter who keeps a wage") if t.step}
+    of_steps = (t for t in tasks("porter who keeps a wage") if t.step and not t.money)
+    kinds = {t.step.leg.id: t.kind for t in of_steps if t.step}
 
     assert kinds["ot-degree-apprenticeship-year-2"] == "ask-employer"
 
@@ -66,3 +69,36 @@ def test_results_that_are_expected_are_waited_for_and_not_looked_for() -> None:
     assert "find-proof" not in found
     results = found["have-results"]
     assert (results.month, results.steps, results.who) == (month_number(2027, 8), (1,), "customer")
+
+
+def test_help_that_must_be_applied_for_is_one_thing_to_do_in_the_month_before_the_start() -> None:
+    found = {t.step.leg.id: t for t in tasks("porter") if t.step and t.money}
+    route = real_answer("porter").routes[0]
+
+    asked = {
+        step.leg.id: [funding for funding in step.money.help if funding.apply]
+        for step in route.steps
+    }
+    assert {name: list(task.money) for name, task in found.items()} == {
+        name: money for name, money in asked.items() if money
+    }
+    assert "advanced-learner-loan" in {f.id for task in found.values() for f in task.money}
+    for task in found.values():
+        assert task.kind == "apply-for-money"
+        assert task.step is not None
+        assert task.month == task.step.leg.start - 1
+
+
+def test_nothing_is_applied_for_before_the_plan_begins() -> None:
+    grant = funding("grant", "bsc").model_copy(update={"apply": "Ask."})
+    at_once = catalogue(role("porter"), role("ot", award("bsc")), course("bsc"), grant)
+    route = only_route(answered(at_once, person("porter")))
+
+    (task,) = (task for task in route.tasks if task.money)
+    assert task.month == JANUARY_2027
+
+
+def test_access_course_is_applied_for_in_the_usual_month_and_at_the_latest_in_the_last() -> None:
+    (access,) = (t for t in tasks("porter") if t.step and "access" in t.step.leg.id and not t.money)
+
+    assert (access.month, access.last) == (month_number(2027, 5), month_number(2027, 7))

@@ -142,7 +142,7 @@ def test_plan_for_wales_says_what_is_not_known_there() -> None:
     costs = {leg["id"]: leg.get("cost_known") for leg in route["legs"] if leg["kind"] == "course"}
 
     assert "Not known for Wales: cost, loans and grants." in words
-    assert "Help NHS Wales Bursary:" in words
+    assert "Help NHS Wales Bursary (not known for September 2028 starts):" in words
     assert "before 1 August 2026; not known for later ones." in words
     assert (route["cost_known"], route["fee_loans"]) == (False, 0)
     assert costs["bsc-ot-full-time-wales"] is False

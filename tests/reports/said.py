@@ -114,4 +114,9 @@ def _of_block(block: Block, document: Document, form: str) -> _Group:
         group.may_be_said = {f"{column}:" for column in columns}
         if document.is_large and form != "html":
             group.strings -= Counter(columns)
+        elif form == "pdf":
+            # A table that goes on overleaf has all its columns named there again, in order.
+            header = "".join(columns)
+            group.strings = group.strings - Counter(columns) + Counter([header])
+            group.may_be_said.add(header)
     return group

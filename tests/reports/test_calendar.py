@@ -13,8 +13,9 @@ from otpath.cli.asking import Facts, read_person
 from otpath.reports.paper.calendar import LAST_MONTH, NO_DAY, calendar_of
 from otpath.reports.paper.cover import Cover
 from otpath.reports.plan_summary import plan_summary
+from otpath.reports.plan_to_do import MONTH_OF_MONEY
 from tests.reports.example import ANSWER, CATALOGUE
-from tests.reports.papers import DAY, REAL, SUMMARY, cover, real_answer, shipped
+from tests.reports.papers import DAY, REAL, SUMMARY, cover, real_answer, real_summary, shipped
 
 LATER = answer(replace(ANSWER.asked, start=month_number(2027, 2)), month_number(2027, 2), CATALOGUE)
 
@@ -157,3 +158,15 @@ def test_plan_without_a_route_is_an_empty_calendar() -> None:
     found = real_answer("nobody's route")
 
     assert events(calendar_of(found, plan_summary(found, shipped()), cover())) == []
+
+
+def test_help_with_costs_is_an_event_with_how_to_apply_and_its_month_is_called_ours() -> None:
+    made = calendar_of(real_answer("porter"), real_summary("porter"), cover())
+    found = [event for event in events(made) if "help with costs" in str(event["summary"])]
+
+    assert len(found) == 2
+    for event in found:
+        assert MONTH_OF_MONEY in said(event)
+        assert NO_DAY in said(event)
+        assert any("How to apply: " in line for line in said(event))
+    assert "Maintenance loan" in str(found[-1]["summary"])

@@ -134,7 +134,8 @@ def test_help_that_may_go_on_says_until_when_it_is_known() -> None:
     bursary = funding("bursary", until="2026-08-01", after="not-known", amounts=[amount(1_000)])
 
     assert funding_words(bursary, SEPTEMBER_2027) == (
-        "Bursary: £1,000 a year (grant), at 2026/27 rates. For students. "
+        "Bursary (not known for September 2027 starts): "
+        "£1,000 a year (grant), at 2026/27 rates. For students. "
         "Confirmed only for courses that start before 1 August 2026; not known for later ones."
     )
     assert "not known" not in funding_words(bursary, month_number(2025, 9))
@@ -254,7 +255,7 @@ def test_plan_of_a_nation_without_a_price_says_so_and_never_shows_englands() -> 
 
 def test_plan_names_the_help_of_its_nation_or_that_none_is_known() -> None:
     assert any(line.startswith("Training grant: £5,000") for line in lines("england"))
-    assert any(line.startswith("Wales bursary.") for line in lines("wales"))
+    assert any(line.startswith("Wales bursary (not known for ") for line in lines("wales"))
     assert "Not known for Scotland: the rest of the cost, loans and grants." in lines("scotland")
     assert not any(line.topic == "help" for line in summary("scotland").steps[0].lines)
 
@@ -318,3 +319,12 @@ def test_json_tells_an_unknown_cost_and_an_unknown_help_from_none() -> None:
     assert [(f["id"], f["in_force"]) for f in leg["funding"]] == [("wales-bursary", False)]
     assert (other["funding"], other["funding_known"]) == ([], False)
     assert (leg["deadline"]["day"], leg["deadline"]["basis"]) == ("2027-01-13", "pattern")
+
+
+def test_place_that_was_free_in_an_earlier_year_is_not_promised_for_a_later_one() -> None:
+    free = cost(0, "state", what="A free place")
+
+    assert cost_words(free, SEPTEMBER_2026) == "A free place: no cost to you."
+    assert cost_words(free, SEPTEMBER_2027) == (
+        "A free place: no cost to you in 2026/27; not known for later."
+    )

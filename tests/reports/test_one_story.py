@@ -30,7 +30,7 @@ DATE = re.compile(rf"(?:(?<!year )\b\d{{1,2}} )?(?:{MONTHS}) \d{{4}}")
 MONEY = re.compile(r"£\d[\d,]*(?:\.\d\d)?")
 CITED = re.compile(r"\s*\[[\d†, ]+\]")
 PRINTED_ON = "22 November 2026"
-STATUS = {"have": "You have", "need": "You still need", "not-known": "Not known"}
+STATUS = {"have": "You have", "need": "You still need", "not-known": "Not known", "helps": "Helps"}
 
 
 @cache

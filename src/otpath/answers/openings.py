@@ -8,6 +8,7 @@ from typing import Literal
 
 from otpath.answers.binding import Bound
 from otpath.answers.command_lines import command_line
+from otpath.answers.money import is_cost_known, learner_of
 from otpath.answers.settling import Asked
 from otpath.answers.validating import validated
 from otpath.catalogue.contents import Catalogue
@@ -183,5 +184,8 @@ def figures_of(route: Route, question: Question, catalogue: Catalogue) -> Figure
             for course, leg in taken
             if course.mode == "full-time"
         ),
-        is_cost_known=all(c.is_cost_known(question.nation, leg.start) for c, leg in taken),
+        is_cost_known=all(
+            is_cost_known(c, question.nation, leg.start, learner_of(question, leg.start, catalogue))
+            for c, leg in taken
+        ),
     )

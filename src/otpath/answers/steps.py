@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from otpath.answers.age_then import age_then_words, older
 from otpath.answers.dates import DueDate, dates_of
 from otpath.answers.gaps import all_told, falls_short, tells_what_is_had
-from otpath.answers.money import Deadline, Money, deadline_of, money_of
+from otpath.answers.givers import givers
+from otpath.answers.money import Deadline, Money, deadline_of, learner_of, money_of
 from otpath.answers.open_programmes import OpenProgrammes
 from otpath.answers.standing import standing
 from otpath.catalogue.base import Sourced
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.courses import Cost, Course, Gained
-from otpath.catalogue.grades import at_least
+from otpath.catalogue.courses import Cost, Course
 from otpath.catalogue.requirements import (
-    AccessCredits,
-    Award,
+    Age,
     Entry,
-    Experience,
-    Gcses,
-    Grades,
     Job,
-    Recency,
     Requirement,
-    Tariff,
     walk,
 )
 from otpath.catalogue.roles import Role
-from otpath.person.profile import Holding, Person
+from otpath.person.profile import Person
 from otpath.planning.routes import Leg, Question, Route
-from otpath.rules.awards import is_named
 from otpath.rules.decided import is_decided
 from otpath.rules.judging import judge
+from otpath.rules.life import judge_age
 from otpath.rules.outcomes import Outcome, Verdict
 from otpath.rules.situation import Situation
 from otpath.rules.words import in_words
 
 NeedKind = Literal["have", "need", "not-known", "they-decide", "helps"]
 
+
+JobBeside = Literal["throughout", "partly", "none"]
 
 NO_MONEY = Money()
 
@@ -59,6 +56,8 @@ class Need:
     """Numbers of the earlier steps that give it."""
     is_expected: bool = False
     """True where results that the person expects would meet it, if they come."""
+    is_age_unmet: bool = False
+    """True of an age that only helps, and that the person may not have by then."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +72,8 @@ class Step:
     apply_by: int | None
     """The last month in which to apply, of a course; the month of the application, of a job."""
     alongside: bool
+    job_beside: JobBeside
+    """Whether a paid job goes on in the months of a course; of a job, none."""
     ends_job: bool
     """True for full-time study at whose start a paid job ends."""
     may_be_held: bool
@@ -113,7 +114,7 @@ def _with_money(step: Step, question: Question, catalogue: Catalogue) -> Step:
     place = (step.record, nation, leg.start, catalogue)
     return replace(
         step,
-        money=money_of(*place),
+        money=money_of(*place, learner_of(question, leg.start, catalogue)),
         deadline=deadline_of(*place),
         dates=dates_of(leg.id, nation, leg.start, leg.end or leg.start, catalogue),
     )
@@ -175,7 +176,11 @@ def _step(
     asked = [*entry.requires] if entry else []
     if isinstance(record, Course) and record.employed_as:
         asked.insert(0, _employment(record))
-    needs = [_need(node, _done(before, node, leg), today, catalogue) for node in asked]
+    needs = [
+        _by_age_then(_need(node, _done(before, node, leg), today, catalogue), leg, record, today)
+        for node in asked
+    ]
+    job_beside = _job_beside(leg, route, catalogue)
     return Step(
         number=len(before) if route.legs[0].kind == "job" else len(before) + 1,
         leg=leg,
@@ -183,7 +188,8 @@ def _step(
         entry=entry,
         needs=tuple(needs),
         apply_by=_apply_by(leg, record),
-        alongside=_runs_beside_a_job(leg, route, catalogue),
+        alongside=job_beside != "none",
+        job_beside=job_beside,
         ends_job=isinstance(record, Course)
         and record.mode == "full-time"
         and any(job.end == leg.start for job in _paid_jobs(route, catalogue)),
@@ -221,14 +227,19 @@ def _apply_by(leg: Leg, record: Role | Course) -> int | None:
     return leg.start - record.application.lead if isinstance(record, Course) else None
 
 
-def _runs_beside_a_job(leg: Leg, route: Route, catalogue: Catalogue) -> bool:
+def _job_beside(leg: Leg, route: Route, catalogue: Catalogue) -> JobBeside:
     if leg.kind == "job" or leg.end is None:
-        return False
-    end = leg.end
-    return any(
-        job.start < end and (job.end is None or job.end > leg.start)
+        return "none"
+    months = range(leg.start, leg.end)
+    paid = {
+        month
         for job in _paid_jobs(route, catalogue)
-    )
+        for month in months
+        if job.start <= month and (job.end is None or month < job.end)
+    }
+    if not paid:
+        return "none"
+    return "throughout" if len(paid) == len(months) else "partly"
 
 
 def _paid_jobs(route: Route, catalogue: Catalogue) -> list[Leg]:
@@ -240,10 +251,10 @@ def _paid_jobs(route: Route, catalogue: Catalogue) -> list[Leg]:
 
 def _need(node: Requirement, before: list[Step], today: Situation, catalogue: Catalogue) -> Need:
     outcome = judge(node, today, catalogue)
-    givers = [] if outcome.verdict is Verdict.MET else list(_givers(node, before, catalogue))
+    found = [] if outcome.verdict is Verdict.MET else list(givers(node, before, catalogue))
     closed = judge(node, all_told(today), catalogue)
-    kind = _kind(node, outcome, closed, givers, catalogue)
-    met_by = tuple(step.number for step in givers)
+    kind = _kind(node, outcome, closed, found, catalogue)
+    met_by = tuple(step.number for step in found)
     text = in_words(node, catalogue, nation=today.nation)
     short = in_words(node, catalogue, short=True, nation=today.nation)
     says_more = closed.shortfall and (outcome.evidence or tells_what_is_had(closed))
@@ -254,6 +265,19 @@ def _need(node: Requirement, before: list[Step], today: Situation, catalogue: Ca
     if expected:
         missing = f"{short} (you expect {expected})"
     return Need(node, text, short, missing, outcome, kind, met_by, is_expected=bool(expected))
+
+
+def _by_age_then(need: Need, leg: Leg, record: Role | Course, today: Situation) -> Need:
+    """Say of an age that helps how old the person is when it counts; other needs stay."""
+    node = need.requirement
+    if not isinstance(node, Age) or need.kind != "helps" or today.age_from is None:
+        return need
+    applied = leg.applied if leg.applied is not None else _apply_by(leg, record)
+    month = applied if node.by == "application" and applied is not None else leg.start
+    then = older(today, month)
+    is_met = judge_age(node, then).verdict is Verdict.MET
+    missing = f"{need.short} (you will be {age_then_words(then)} then)"
+    return replace(need, missing=missing, is_age_unmet=not is_met)
 
 
 def _expected(
@@ -274,7 +298,7 @@ def _kind(
     node: Requirement,
     outcome: Outcome,
     closed: Outcome,
-    givers: list[Step],
+    found: list[Step],
     catalogue: Catalogue,
 ) -> NeedKind:
     if outcome.verdict is Verdict.MET:
@@ -288,7 +312,7 @@ def _kind(
         return "need"
     # We were not told that the person has no degree or registration; the plan gains it, so it is
     # still needed. School results are different: most people have some and do not say so.
-    gained = [step for step in givers if not _is_school_level(step, catalogue)]
+    gained = [step for step in found if not _is_school_level(step, catalogue)]
     return "need" if gained else "not-known"
 
 
@@ -299,59 +323,3 @@ def _is_school_level(step: Step, catalogue: Catalogue) -> bool:
 def _gives_school_level(course: Course, catalogue: Catalogue) -> bool:
     kinds = {catalogue.qualifications[award.qualification].kind for award in course.awards}
     return kinds <= {"gcse", "functional-skills"}
-
-
-def _givers(node: Requirement, before: list[Step], catalogue: Catalogue) -> Iterator[Step]:
-    parts = tuple(walk(node))
-    for step in before:
-        awards = step.record.awards if isinstance(step.record, Course) else ()
-        if any(
-            _is_asked(gained, part, catalogue) for gained in awards for part in parts
-        ) or _is_worked_in(step, parts):
-            yield step
-
-
-def _is_worked_in(step: Step, parts: Iterable[Requirement]) -> bool:
-    return step.leg.kind == "job" and any(
-        isinstance(part, Experience | Job) and step.leg.id in part.roles for part in parts
-    )
-
-
-def _is_asked(gained: Gained, part: Requirement, catalogue: Catalogue) -> bool:
-    match part:
-        case Award():
-            fits = not part.subjects or gained.subject is None or gained.subject in part.subjects
-            held = Holding(gained.qualification, gained.subject, gained.grade)
-            return fits and is_named(held, part, catalogue)
-        case Grades():
-            return gained.qualification in part.qualifications
-        case Tariff():
-            award = catalogue.qualifications[gained.qualification]
-            has_points = bool(award.tariff) or award.scale == "access"
-            return has_points and (not part.qualifications or award.id in part.qualifications)
-        case Gcses():
-            return _fills_a_place(gained, part)
-        case AccessCredits():
-            return gained.qualification == "access-to-he"
-        case Recency():
-            level = catalogue.qualifications[gained.qualification].rqf_level
-            return level is not None and level >= part.level
-        case _:
-            return False
-
-
-def _fills_a_place(gained: Gained, rule: Gcses) -> bool:
-    taken = {
-        e.subject for e in rule.accept if e.qualification == gained.qualification and e.subject
-    }
-    if gained.subject is not None:
-        taken = {gained.subject} if gained.qualification == "gcse" else taken & {gained.subject}
-    places = [(set(asked.subjects), asked.grade or rule.grade) for asked in rule.including]
-    if rule.count > len(rule.including):
-        places.append((taken, rule.grade))
-    return any(taken & subjects and _reaches(gained, grade) for subjects, grade in places)
-
-
-def _reaches(gained: Gained, grade: str) -> bool:
-    is_graded = gained.qualification == "gcse" and gained.grade is not None
-    return not is_graded or at_least("gcse", gained.grade or "", grade)

@@ -9,6 +9,7 @@ from typing import Literal
 from otpath.answers.steps import Step
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course
+from otpath.catalogue.funding import Funding
 from otpath.catalogue.requirements import AccessCredits, Award, Gcses, Grades, Tariff, walk
 from otpath.planning.routes import Question
 
@@ -16,6 +17,7 @@ TaskKind = Literal[
     "find-proof",
     "have-results",
     "apply-for-course",
+    "apply-for-money",
     "ask-employer",
     "apply-for-job",
     "register",
@@ -44,11 +46,17 @@ class Task:
     last: int | None = None
     """The last month in which it can be done, where that is later."""
     place: Place = "none"
+    money: tuple[Funding, ...] = ()
+    """What to apply for, of help with costs."""
 
 
 def tasks_of(steps: tuple[Step, ...], question: Question, catalogue: Catalogue) -> tuple[Task, ...]:
     """Return what to do for a route, in the order of time; what has no month comes last."""
-    tasks = [*_proof(steps, question), *_applications(steps, question, catalogue)]
+    tasks = [
+        *_proof(steps, question),
+        *_applications(steps, question, catalogue),
+        *_money(steps, question),
+    ]
     tasks.sort(key=lambda task: (task.month or 0, task.kind != "find-proof", task.steps))
     return (*tasks, Task("review", (), who="adviser"))
 
@@ -89,6 +97,18 @@ def _applications(
         else:
             numbers = (step.number,)
             yield Task("apply-for-job", numbers, step=step, month=step.apply_by, place="employer")
+
+
+def _money(steps: tuple[Step, ...], question: Question) -> Iterator[Task]:
+    """Yield for each course the help that somebody must apply for.
+
+    No page gives a month. We take the one before the start: most ask for a place first.
+    """
+    for step in steps:
+        asked = tuple(funding for funding in step.money.help if funding.apply)
+        if step.number and asked:
+            month = max(question.start, step.leg.start - 1)
+            yield Task("apply-for-money", (step.number,), step=step, month=month, money=asked)
 
 
 def _application(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
+from otpath.catalogue.ages import Ages
 from otpath.catalogue.base import (
     NATIONS,
     CalendarMonth,
@@ -53,6 +54,9 @@ class Cost(National):
     years: int = Field(default=1, ge=1, le=8, description="With per: year, how many.")
     paid_by: PaidBy
     price_year: Text = Field(description="The year whose price this is, as '2026/27'.")
+    ages: Ages | None = Field(
+        default=None, description="Of a free place: ages at the start for which it is free."
+    )
 
     @property
     def total(self) -> int:
@@ -108,7 +112,13 @@ class Course(Named):
     application: Application
     entry: tuple[Entry, ...] = Field(min_length=1, description="Alternative ways in.")
     costs: tuple[Cost, ...] = ()
-    pay_while_studying: Text | None = None
+    pay_while_studying: Text | None = Field(
+        default=None, description="The wage in a sentence. What helps to pay stands in funding."
+    )
+    pay_without_job: Text | None = Field(
+        default=None,
+        description="Said in its place where no paid job goes on beside the course.",
+    )
     checked: IsoDate
 
     def gives(self, qualification: str) -> bool:

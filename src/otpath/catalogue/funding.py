@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from otpath.catalogue.ages import Ages
 from otpath.catalogue.base import Id, IsoDate, Pounds, Text
 from otpath.catalogue.dated import Dated, National
 from otpath.catalogue.declaring import Field
@@ -50,6 +51,12 @@ class Funding(National):
     )
     courses: tuple[Id, ...] = Field(
         default=(), description="Courses it is for; left out, for none in particular."
+    )
+    ages: Ages | None = Field(
+        default=None, description="Ages at the start of the course at which it can be had."
+    )
+    holders: Literal["degree"] | None = Field(
+        default=None, description="Only for people who hold this already; left out, for all."
     )
     who: Text = Field(description="For whom, in a sentence.")
     in_short: Text | None = Field(

@@ -26,6 +26,10 @@ SAME_SUBJECT = "same-subject"
 """In `often_taken_for`: the GCSE of the subject in which the award itself is held."""
 
 
+DEGREE_LEVEL = 6
+"""The level of a bachelor's degree in England, Wales and Northern Ireland (RQF)."""
+
+
 class Size(Record):
     """How big an award is."""
 

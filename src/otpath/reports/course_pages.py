@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Application, Cost, Course, Gained, Intake, Mode, PaidBy
@@ -36,11 +36,19 @@ PAID_BY_WORDS: dict[PaidBy, str] = {
 }
 
 
+def _pay(course: Course) -> Iterator[str]:
+    """Yield what there is of a wage, and what there is without a job beside the course."""
+    if course.pay_while_studying:
+        yield course.pay_while_studying
+    if course.pay_without_job:
+        yield f"With no paid job beside it: {course.pay_without_job}"
+
+
 def course_page(course: Course, catalogue: Catalogue) -> Page:
     """Return everything to show about a course."""
     numbers = SourceNumbers(catalogue)
     summary = numbers.item(course.summary, course)
-    pay = (course.pay_while_studying,) if course.pay_while_studying else ()
+    pay = tuple(_pay(course))
     jobs = (Item(record_words(role, catalogue)) for role in course.employed_as)
     sections = (
         *section("In short", _in_short(course, numbers)),

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from otpath.answers.dates import DueDate
-from otpath.answers.money import Deadline, Money
+from otpath.answers.money import ANYBODY, Deadline, Learner, Money
 from otpath.catalogue.base import NATION_NAMES, Nation
 from otpath.catalogue.calendar_dates import CalendarDate
 from otpath.catalogue.courses import Cost, PaidBy
 from otpath.catalogue.funding import Amount, Funding
 from otpath.catalogue.months import month_number, month_words
 from otpath.reports.wording import day_words, money_words
+from otpath.rules.life_words import ages_in_words
 from otpath.rules.phrases import joined
 
 PAID_BY_WORDS: dict[PaidBy, str] = {
@@ -77,7 +78,9 @@ def _price_words(year: str) -> str:
 def cost_words(cost: Cost, start: int) -> str:
     """Say a cost of a course that starts in this month."""
     if not cost.pounds:
-        return f"{cost.what}: no cost to you."
+        year = cost.price_year.removesuffix(" entry")
+        until = f" in {year}; not known for later" if is_cost_beyond(cost, start) else ""
+        return f"{cost.what}: no cost to you{until}."
     each = f" a year for {cost.years} years" if cost.per == "year" and cost.years > 1 else ""
     year = cost.price_year
     price = rates_words([year]) if is_cost_beyond(cost, start) else _price_words(year)
@@ -91,15 +94,34 @@ def not_known_words(money: Money, nation: Nation) -> str | None:
     cost = "the rest of the cost" if money.costs else "cost"
     unknown = [] if money.is_cost_known else [cost]
     unknown += [] if money.is_help_known else ["loans", "grants"]
-    return f"Not known for {NATION_NAMES[nation]}: {joined(unknown)}." if unknown else None
+    return f"Not known for {for_whom_words(money, nation)}: {joined(unknown)}." if unknown else None
 
 
-def funding_words(funding: Funding, start: int) -> str:
+def for_whom_words(money: Money, nation: Nation) -> str:
+    """Say for whom money is not known: a nation, or an age at which others have a free place."""
+    return "your age" if money.is_age_the_reason else NATION_NAMES[nation]
+
+
+def help_name(funding: Funding, start: int, learner: Learner) -> str:
+    """Name some help with all that stands between a person and it, as far as we can tell."""
+    doubts = []
+    if funding.ages and not learner.is_surely_of(funding.ages):
+        doubts.append(ages_in_words(funding.ages))
+    if funding.holders == "degree" and learner.has_degree is None:
+        doubts.append("if you hold a degree")
+    if not funding.is_in_force(start):
+        doubts.append(f"not known for {month_words(start)} starts")
+    return f"{funding.title} ({'; '.join(doubts)})" if doubts else funding.title
+
+
+def funding_words(funding: Funding, start: int, learner: Learner = ANYBODY) -> str:
     """Say what helps with a course that starts in this month, and whether it still will."""
+    name = help_name(funding, start, learner)
     sums = "" if funding.in_short else sums_words(funding.amounts_in_force(start))
-    opening = f"{funding.title}: {sums}." if sums else f"{funding.title}."
+    opening = f"{name}: {sums}." if sums else f"{name}."
     about = funding.in_short or funding.who
-    return " ".join([opening, about, *_after_words(funding, start)])
+    how = [f"How to apply: {funding.apply}"] if funding.apply else []
+    return " ".join([opening, about, *_after_words(funding, start), *how])
 
 
 def _after_words(funding: Funding, start: int) -> list[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from otpath.answers.plans import Pay, PlannedRoute
 from otpath.answers.steps import Step
 from otpath.catalogue.base import NATION_NAMES, Nation
 from otpath.catalogue.months import month_words
 from otpath.catalogue.roles import Role
 from otpath.planning.routes import Question
-from otpath.reports.money_words import is_cost_beyond, is_pay_beyond, rates_words
+from otpath.reports.money_words import for_whom_words, is_cost_beyond, is_pay_beyond, rates_words
 from otpath.reports.pages import SourceNumbers
 from otpath.reports.plan_model import Bar, BarKind, Figure, Timeline
 from otpath.reports.wording import length_words, money_words, pay_words, span_words
@@ -41,8 +43,7 @@ def _cost_figure(route: PlannedRoute, nation: Nation) -> Figure:
     details = list(_loan_words(route))
     if unknown:
         value = f"at least {value}" if own else "not known"
-        steps = f"step{'s' if len(unknown) > 1 else ''} {joined(map(str, unknown))}"
-        details.append(f"cost of {steps} not known for {NATION_NAMES[nation]}")
+        details += _unknown_words(route, nation)
     years = {
         cost.price_year
         for step in route.steps
@@ -50,6 +51,16 @@ def _cost_figure(route: PlannedRoute, nation: Nation) -> Figure:
         if cost.pounds and cost.paid_by in {"you", "loan"} and is_cost_beyond(cost, step.leg.start)
     }
     return Figure("Cost to you", value, (*details, *([rates_words(years)] if years else [])))
+
+
+def _unknown_words(route: PlannedRoute, nation: Nation) -> Iterator[str]:
+    """Yield of which steps the cost is not known: for the nation, or for somebody of this age."""
+    numbers: dict[str, list[str]] = {}
+    for step in route.steps:
+        if step.number in route.steps_without_price:
+            numbers.setdefault(for_whom_words(step.money, nation), []).append(str(step.number))
+    for whom, steps in numbers.items():
+        yield f"cost of step{'s' if len(steps) > 1 else ''} {joined(steps)} not known for {whom}"
 
 
 def _wage_words(route: PlannedRoute) -> str:

@@ -98,6 +98,7 @@ def _task(task: Task) -> dict[str, Any]:
         "by": None if task.month is None else month_code(task.month),
         "at_the_latest": None if task.last is None else month_code(task.last),
         "signposted_to": None if task.place == "none" else task.place,
+        "funding": [funding.id for funding in task.money],
     }
 
 

@@ -126,7 +126,10 @@ class Mark:
     verdict: str
     line: Line
     only_helps: bool = False
-    """True of what no rule asks, though those who have it are more likely to be taken."""
+    """True of what no rule asks, though those who have it are more likely to be taken.
+
+    Not of an age that the person may not have by then: too young is worth saying on any page.
+    """
     brief: str = ""
     """The text of the line in few words, where a page with little room has some of its own."""
 

@@ -17,6 +17,7 @@ from otpath.reports.money_words import (
     deadline_words,
     due_words,
     funding_words,
+    help_name,
     not_known_words,
 )
 from otpath.reports.open_words import open_lines
@@ -129,11 +130,21 @@ def _money_lines(
     not_known = not_known_words(money, nation)
     if not_known:
         yield Line(not_known, topic="cost")
-    if course.pay_while_studying:
-        yield Line(course.pay_while_studying, topic="wage")
+    wage = wage_words(step, course)
+    if wage:
+        yield Line(wage, topic="wage")
     for funding in money.help:
-        line = _fact(funding_words(funding, start), funding, "help", cited)
-        yield replace(line, name=funding.title)
+        line = _fact(funding_words(funding, start, money.learner), funding, "help", cited)
+        yield replace(line, name=help_name(funding, start, money.learner))
+
+
+def wage_words(step: Step, course: Course) -> str | None:
+    """Say what there is of a wage: where a course brings no job, the plan must have one."""
+    if course.pay_without_job is None or step.job_beside == "throughout":
+        return course.pay_while_studying
+    if step.job_beside == "partly":
+        return "This plan has a paid job beside part of it only."
+    return course.pay_without_job
 
 
 def _fact(text: str, fact: Sourced, topic: LineTopic, cited: SourceNumbers) -> Line:
@@ -168,8 +179,7 @@ def marks_of(need: Need, nation: Nation, cited: SourceNumbers) -> Iterator[Mark]
     line = Line(_need_words(need), sources, is_assumed=is_assumed)
     if need.kind == "they-decide":
         who = decider_of(need)
-        is_several = " and " in who and not who.endswith("Council")
-        decide = "decide" if is_several else "decides"
+        decide = "decide" if " and " in who else "decides"
         yield Mark(need.kind, f"{upper_first(who)} {decide}", line)
         return
     if need.outcome.evidence and need.kind in {"need", "not-known"}:
@@ -180,7 +190,7 @@ def marks_of(need: Need, nation: Nation, cited: SourceNumbers) -> Iterator[Mark]
         brief = _need_words(replace(need, short=fewer, missing=fewer))
     only_helps = rule.strength == "helps"
     verdict = HAD_AND_HELPS if only_helps and need.kind == "have" else MARK_WORDS[need.kind]
-    yield Mark(need.kind, verdict, line, only_helps, brief)
+    yield Mark(need.kind, verdict, line, only_helps and not need.is_age_unmet, brief)
 
 
 def _need_words(need: Need) -> str:

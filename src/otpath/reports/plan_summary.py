@@ -17,6 +17,7 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course
 from otpath.catalogue.funding import Funding
 from otpath.catalogue.months import month_words
+from otpath.catalogue.qualifications import DEGREE_LEVEL
 from otpath.planning.held import held_at_start
 from otpath.planning.routes import Limits, Question
 from otpath.reports.bound_words import bound_cautions, opening_words
@@ -27,7 +28,7 @@ from otpath.reports.plan_choices import best_words, choices_of, not_shown_words,
 from otpath.reports.plan_figures import cited_figures, timeline_of
 from otpath.reports.plan_model import Asking, Line, PlanSummary
 from otpath.reports.plan_steps import step_summary
-from otpath.reports.plan_to_do import contacts, to_do_words
+from otpath.reports.plan_to_do import MONTH_OF_MONEY, contacts, to_do_words
 from otpath.reports.record_words import upper_first
 from otpath.reports.refusal_words import (
     change_words,
@@ -37,7 +38,7 @@ from otpath.reports.refusal_words import (
 )
 from otpath.reports.story_words import story_words
 from otpath.reports.wording import length_words
-from otpath.rules.life_words import role_in_words
+from otpath.rules.life_words import ages_in_words, role_in_words
 from otpath.rules.phrases import joined
 
 CANNOT_KNOW = (
@@ -128,6 +129,13 @@ def _cautions(route: PlannedRoute, question: Question, catalogue: Catalogue) -> 
         )
     for title in route.paid_less:
         yield f"This route has a job that pays less than yours now: {title}."
+    for step in route.steps:
+        for loan in step.money.barred_loans:
+            ages = ages_in_words(loan.ages) if loan.ages else "others"
+            yield (
+                f"The loan that step {step.number} counts on is for people {ages}: {loan.title}. "
+                "Ask Student Finance what you would pay yourself."
+            )
     if _is_second_degree(route, question, catalogue):
         yield (
             "You hold a degree, so a loan may not cover all of the fees of another one. "
@@ -148,10 +156,6 @@ def _is_second_degree(route: PlannedRoute, question: Question, catalogue: Catalo
         if isinstance(step.record, Course) and any(cost.paid_by == "loan" for cost in step.costs)
         for award in step.record.awards
     )
-
-
-DEGREE_LEVEL = 6
-"""The level of a bachelor's degree in England, Wales and Northern Ireland (RQF)."""
 
 
 def _target_name(question: Question, catalogue: Catalogue) -> str:
@@ -184,6 +188,9 @@ def _assumptions(route: PlannedRoute) -> tuple[str, ...]:
             if part.assumption:
                 text = _about(part) + part.assumption
                 steps_by_text.setdefault(text, []).append(str(step.number))
+    for task in route.tasks:
+        if task.kind == "apply-for-money":
+            steps_by_text.setdefault(MONTH_OF_MONEY, []).extend(map(str, task.steps))
     about_steps = [
         f"Step{'s' if len(steps) > 1 else ''} {joined(list(dict.fromkeys(steps)))}: {text}"
         for text, steps in steps_by_text.items()

@@ -10,7 +10,7 @@ from otpath.catalogue.base import Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import month_words
 from otpath.planning.routes import Question
-from otpath.reports.money_words import deadline_words
+from otpath.reports.money_words import deadline_words, help_name
 from otpath.reports.pages import SourceNumbers
 from otpath.reports.plan_model import Contact, Line, ToDo
 from otpath.reports.plan_steps import decider_of, marks_of
@@ -21,6 +21,7 @@ from otpath.rules.phrases import joined
 ALL_STEPS = "all steps"
 NOT_AGREED = "Date to be agreed"
 WHO_WORDS: dict[Person, str] = {"customer": "You", "adviser": "Your adviser"}
+MONTH_OF_MONEY = "The month to apply for help with costs is our figure. Ask how early it can be."
 PLACE_WORDS: dict[Place, str] = {
     "further-education": "further education",
     "higher-education": "higher education",
@@ -34,9 +35,12 @@ PLACE_WORDS: dict[Place, str] = {
 
 def to_do_words(task: Task, question: Question, cited: SourceNumbers) -> ToDo:
     """Put one thing to do into words."""
-    deadline = task.step.deadline if task.step else None
+    deadline = task.step.deadline if task.step and not task.money else None
     name = what_words(task, cited.catalogue)
     what = Line(f"{name}.")
+    if task.money:
+        sources = cited.of(source for funding in task.money for source in funding.sources)
+        what = Line(what.text, sources, is_assumed=True)
     if deadline:
         text = f"{what.text} {deadline_words(deadline, question.start)}"
         is_assumed = bool(deadline.date.assumption)
@@ -60,6 +64,8 @@ def what_words(task: Task, catalogue: Catalogue) -> str:
             return "Have the results you expect, and compare them with this plan"
         case "apply-for-course":
             return f"Apply for a place: {title}"
+        case "apply-for-money":
+            return f"Apply for help with costs, once you have a place: {_money_names(task)}"
         case "ask-employer":
             return f"Ask your employer about: {title}"
         case "apply-for-job":
@@ -69,6 +75,13 @@ def what_words(task: Task, catalogue: Catalogue) -> str:
             return f"Make your {title[:1].lower()}{title[1:]}"
         case "review":
             return "Go through this plan again together, and check its dates and rules"
+
+
+def _money_names(task: Task) -> str:
+    if task.step is None:
+        return ""
+    start, learner = task.step.leg.start, task.step.money.learner
+    return "; ".join(help_name(funding, start, learner) for funding in task.money)
 
 
 def by_words(task: Task) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from otpath.catalogue.ages import Ages
 from otpath.catalogue.base import NATION_NAMES, Nation
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import month_name
@@ -86,12 +87,16 @@ def _article(title: str) -> str:
 
 def age_in_words(rule: Age) -> str:
     """Say which age is asked, as "aged 18 or over"."""
-    day = f" on {day_in_words(rule.on)}" if rule.on else ""
-    if rule.at_least is None:
-        return f"aged {rule.at_most} or under{day}" if rule.at_most is not None else "any age"
-    if rule.at_most is None:
-        return f"aged {rule.at_least} or over{day}"
-    return f"aged {rule.at_least} to {rule.at_most}{day}"
+    return ages_in_words(rule) + (f" on {day_in_words(rule.on)}" if rule.on else "")
+
+
+def ages_in_words(ages: Age | Ages) -> str:
+    """Say from which age to which, without the day on which it counts."""
+    if ages.at_least is None:
+        return f"aged {ages.at_most} or under" if ages.at_most is not None else "any age"
+    if ages.at_most is None:
+        return f"aged {ages.at_least} or over"
+    return f"aged {ages.at_least} to {ages.at_most}"
 
 
 def day_in_words(month_day: str) -> str:

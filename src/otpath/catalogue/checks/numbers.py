@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import get_args
 
+from otpath.catalogue.ages import Ages
 from otpath.catalogue.base import Band, Duration, Record
 from otpath.catalogue.courses import Application, Cost, Course
 from otpath.catalogue.drafts import Draft
@@ -75,7 +76,7 @@ def _rising(piece: Record) -> list[tuple[str, int]]:
             keys = ["count", "usual_count"]
         case Tariff():
             keys = ["points", "usual"]
-        case Age():
+        case Age() | Ages():
             keys = ["at_least", "at_most"]
         case PayOutsideBands():
             keys = ["low", "high"]
@@ -102,7 +103,7 @@ def _missing_keys(piece: Record) -> str | None:
     match piece:
         case Gcses() | Grades() | Award() | AccessCredits():
             return _missing_of_awards(piece)
-        case Age(at_least=None, at_most=None):
+        case Age(at_least=None, at_most=None) | Ages(at_least=None, at_most=None):
             return "at_least or at_most"
         case Experience(roles=(), where=None) | Job(roles=(), where=None):
             return "roles or where"
@@ -148,7 +149,7 @@ def check_intakes_unique(draft: Draft) -> Iterator[Finding]:
 
 
 def check_sums_whole(draft: Draft) -> Iterator[Finding]:
-    """Report sums that lack a part, years of what is not yearly, and prices where nobody pays."""
+    """Report sums that lack a part, keys that do not go together, and prices where nobody pays."""
     for spot, piece in draft.pieces:
         match piece:
             case Amount(pounds=None, pence=int(pence)) if pence:
@@ -157,6 +158,9 @@ def check_sums_whole(draft: Draft) -> Iterator[Finding]:
             case Cost(per="course", years=int(years)) if years > 1:
                 hint = 'write "per: year", or remove years'
                 yield Finding(spot.at("years"), "years are given for a price of the course", hint)
+            case Cost(ages=Ages(), pounds=int(pounds)) if pounds:
+                hint = "remove ages, or correct the sum: a plan adds up prices of all ages"
+                yield Finding(spot.at("ages"), "ages are given for a price above nothing", hint)
             case Course():
                 for index, cost in enumerate(piece.costs):
                     if not set(cost.nations) & set(piece.nations):

@@ -11,6 +11,7 @@ from datetime import date
 from otpath.catalogue.drafts import Draft
 from otpath.catalogue.inspections.assumptions import find_assumptions
 from otpath.catalogue.inspections.citing import find_page_dates, find_repeated, find_uncited
+from otpath.catalogue.inspections.deciders import find_named_twice
 from otpath.catalogue.inspections.idle import (
     find_idle_floors,
     find_idle_rules,
@@ -42,6 +43,7 @@ INSPECTIONS: tuple[Inspection, ...] = (
     Inspection("rule-repeated", "Rules that stand twice", find_repeated_rules),
     Inspection("floor-idle", "National minimums that bind no course", find_idle_floors),
     Inspection("subject-odd", "Subjects that are perhaps misspelt", find_odd_subjects),
+    Inspection("decider-twice", "Who decides, under two names", find_named_twice),
     Inspection("way-in-silent", "Ways in that ask nothing and do not say so", find_silent_ways),
     Inspection("source-uncited", "Sources that nothing cites", find_uncited),
     Inspection("source-repeated", "Sources that stand twice", find_repeated),

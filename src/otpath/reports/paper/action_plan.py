@@ -52,6 +52,7 @@ ACTION_TYPES: dict[TaskKind, str] = {
     "find-proof": "other",
     "have-results": "other",
     "apply-for-course": "enrol on a course",
+    "apply-for-money": "other",
     "ask-employer": "apply for apprenticeship",
     "apply-for-job": "search for vacancy",
     "register": "other",

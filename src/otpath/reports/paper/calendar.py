@@ -19,7 +19,7 @@ from otpath.answers.to_do import Task
 from otpath.catalogue.months import calendar_month
 from otpath.reports.paper.cover import Cover
 from otpath.reports.plan_model import SOURCES_HEADING, PlanSummary, ToDo
-from otpath.reports.plan_to_do import PLACE_WORDS
+from otpath.reports.plan_to_do import MONTH_OF_MONEY, PLACE_WORDS
 from otpath.reports.wording import day_words
 
 if TYPE_CHECKING:
@@ -87,8 +87,11 @@ def _entries(answer: Answer, summary: PlanSummary, cover: Cover) -> Iterator[_En
 def _lines(task: Task, to_do: ToDo, summary: PlanSummary) -> Iterator[str]:
     """Yield what stands in an event: how and when, who does it, where, and who says so."""
     step = summary.steps[task.step.number - 1] if task.step else None
-    told = [line for line in step.lines if line.topic == "apply"] if step else []
+    topic = "help" if task.money else "apply"
+    told = [line for line in step.lines if line.topic == topic] if step else []
     yield from (line.text for line in told)
+    if task.money:
+        yield MONTH_OF_MONEY
     if any(line.is_assumed for line in told):
         yield "Part of this is our own assumption. The plan says which."
     yield f"{to_do.who}, {to_do.steps}. By when: {to_do.by}."
@@ -139,7 +142,7 @@ def _id(*parts: str) -> str:
 
 def _day(task: Task, month: int) -> tuple[date, bool]:
     """Return the day to do it, and whether it is a published one; else it is the first."""
-    deadline = task.step.deadline if task.step else None
+    deadline = task.step.deadline if task.step and not task.money else None
     if deadline and deadline.is_of_this_year and deadline.month == month and deadline.date.day:
         return date.fromisoformat(deadline.date.day), True
     return date(month // 12, calendar_month(month), 1), False

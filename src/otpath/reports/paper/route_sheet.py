@@ -60,7 +60,7 @@ PAGE_DATES = "The date of each page stands beside it."
 BOX = "☐"
 QUESTIONS = 2
 """How many questions worth asking there is room for: those that would save most."""
-OPEN_OR_HAD = frozenset({"have", "need", "not-known"})
+TOLD = frozenset({"have", "need", "not-known", "helps"})
 ON_PAPER: frozenset[LineTopic] = frozenset(
     {"how", "skip", "dates", "cost", "wage", "help", "programmes"}
 )
@@ -201,15 +201,20 @@ def _told(step: StepSummary, cited: _Citations) -> Iterator[Detail]:
     """
     for label, lines in step.groups:
         shown = [line for line in lines if line.topic in ON_PAPER]
-        names = "; ".join(line.name for line in shown if line.name)
+        names = "; ".join(_named(line) for line in shown if line.name)
         if shown:
             text = f"{names}." if names else " ".join(cited.cited(line) for line in shown)
             yield Detail(label, text)
 
 
+def _named(line: Line) -> str:
+    """Name what a line is about, and say that part of the line is assumed."""
+    return f"{line.name} [{PART_ASSUMED}]" if line.is_assumed else line.name
+
+
 def _marks(step: StepSummary, said: set[str], cited: _Citations) -> Iterator[PaperMark]:
     for mark in step.marks:
-        if mark.kind in OPEN_OR_HAD and not mark.only_helps and mark.in_brief not in said:
+        if mark.kind in TOLD and not mark.only_helps and mark.in_brief not in said:
             said.add(mark.in_brief)
             text = cited.cited(replace(mark.line, text=mark.in_brief))
             yield PaperMark(mark.kind, mark.verdict, text)
