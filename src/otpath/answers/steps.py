@@ -81,6 +81,8 @@ class Step:
     deadline: Deadline | None = None
     dates: tuple[DueDate, ...] = ()
     """Enrolment, exams and results of the course, for its start."""
+    spared_by: tuple[Holding, ...] = ()
+    """Awards that were told and that may make it needless, if a later page takes them."""
     programmes: OpenProgrammes | None = None
     """What the course's own programmes would say by then; None for jobs and registrations."""
 

@@ -233,6 +233,8 @@ class PlanSummary:
     subtitle: str
     situation: str = ""
     """Where the person stands, as 'NHS porter. England. Plan starts December 2026.'"""
+    told: tuple[str, ...] = ()
+    """The facts that the person told us, each in words; none where only a job was told."""
     figures: tuple[Figure, ...] = ()
     timeline: Timeline | None = None
     choices: tuple[Choice, ...] = ()

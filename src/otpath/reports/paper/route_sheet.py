@@ -26,7 +26,7 @@ from otpath.reports.paper.document import (
     Sources,
     Table,
 )
-from otpath.reports.paper.plan_blocks import bullets, chart_of, choices, footer_of
+from otpath.reports.paper.plan_blocks import bullets, chart_of, choices, footer_of, told_line
 from otpath.reports.plan_model import (
     ASK_HEADING,
     ASSUMED_HEADING,
@@ -148,6 +148,7 @@ def _source(reference: Reference, *, is_dated: bool) -> NumberedSource:
 def _blocks(summary: PlanSummary, ask: list[str]) -> Iterator[Block]:
     cited = _Citations(summary.references)
     yield Paragraph(summary.subtitle)
+    yield from told_line(summary)
     if summary.figures:
         yield Figures(summary.figures)
     yield from choices(summary)
