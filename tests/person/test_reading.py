@@ -314,7 +314,11 @@ def test_award_is_read_with_any_of_subject_grade_and_year(text: str, holding: Ho
         ("access-to-he:D20 M30", "'D20 M30' is not a grade", "45 credits"),
         ("t-level:biology", "'biology' is not a grade of T Level", "distinction*"),
         ("care certificate:merit", "'merit' is not a grade of Care Certificate", "pass"),
-        ("care certificate:health", "'health' is not a grade of Care", "leave out 'health'"),
+        (
+            "care certificate:health",
+            "'health' is not a grade of Care",
+            "write --have care certificate",
+        ),
         ("higher:BBBB", "'BBBB' is several grades in one", "as 'Higher:biology:B'"),
         ("a-level:A*AB", "'A*AB' is several grades in one", "as 'A level:biology:A'"),
         ("hnc:merit", "'merit' is not a grade of HNC", "A, B, C or unknown"),

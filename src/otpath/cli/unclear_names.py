@@ -45,10 +45,11 @@ _NAMES: dict[Unclear, tuple[str, ...]] = {
     _SUPPORT: ("support worker",),
     _SENIOR_SUPPORT: ("senior support worker",),
     _OTHER_PROFESSION: (
-        "physiotherapist", "physio", "nurse", "registered nurse", "staff nurse", "mental health nurse",
-        "midwife", "paramedic", "radiographer", "dietitian", "podiatrist", "social worker",
-        "speech and language therapist", "speech therapist", "psychologist", "pharmacist", "teacher",
-        "doctor", "operating department practitioner", "orthoptist", "art therapist",
+        "physiotherapist", "physio", "nurse", "registered nurse", "staff nurse",
+        "mental health nurse", "midwife", "paramedic", "radiographer", "dietitian", "podiatrist",
+        "social worker",
+        "speech and language therapist", "speech therapist", "psychologist", "pharmacist",
+        "teacher", "doctor", "operating department practitioner", "orthoptist", "art therapist",
     ),
 }  # fmt: skip
 

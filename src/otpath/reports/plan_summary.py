@@ -58,6 +58,9 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
     place = f"{place} {_limits(answer, catalogue)}".rstrip()
     summary = _without_situation(answer, title, place, catalogue)
     told = told_words(answer.asked.person, catalogue)
+    if len(told) == 1 and not answer.asked.person.experience:
+        # A job alone stands in the title.
+        told = ()
     return replace(summary, situation=f"{upper_first(now)}. {place}", told=told)
 
 

@@ -25,7 +25,7 @@ def told_sentence(told: tuple[str, ...]) -> str:
 
 
 def told_words(person: Person, catalogue: Catalogue, *, job_told: bool = True) -> tuple[str, ...]:
-    """Return the facts that were told, each in words. A job alone stands in every title: none."""
+    """Return the facts that were told, each in words, the job first."""
     job = list(_job(person, catalogue)) if job_told else []
     rest = [
         *_experience(person, catalogue, present=not job_told),
@@ -35,7 +35,7 @@ def told_words(person: Person, catalogue: Catalogue, *, job_told: bool = True) -
         *_denied(person, catalogue),
         *_whole(person),
     ]
-    return (*job, *rest) if rest or person.job in person.experience else ()
+    return (*job, *rest)
 
 
 def told_data(person: Person) -> dict[str, Any]:
