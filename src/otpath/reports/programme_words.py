@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from otpath.answers.programmes import Judged
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.programmes import Programme
-from otpath.catalogue.requirements import All, AnyOf, Check, Unread
+from otpath.catalogue.requirements import All, AnyOf, Check, Tariff, Unread
 from otpath.reports.wording import whole_items
 from otpath.rules.outcomes import Outcome, Verdict
 from otpath.rules.phrases import counted
@@ -19,6 +19,7 @@ OUTCOME_LABELS: dict[Verdict, str] = {
     Verdict.NOT_MET: "You still need",
 }
 GAPS_SHOWN = 2
+PERHAPS_MORE = ", unless you have more than you told us"
 LONGEST_GAP = 160
 """Letters of one gap in a list; the page of the programme has it whole."""
 
@@ -72,9 +73,13 @@ def _why_unsure(programme: Programme) -> str:
 def _gap(outcome: Outcome, judged: Judged, catalogue: Catalogue) -> str:
     """Say one gap in short: of alternatives, the one that the person comes nearest to."""
     leaf = _nearest(outcome, judged)
-    words = whole_items(
-        missing_words(leaf, judged) or in_words(leaf.requirement, catalogue), LONGEST_GAP
-    )
+    words = missing_words(leaf, judged) or in_words(leaf.requirement, catalogue)
+    if isinstance(leaf.requirement, Tariff) and leaf.requirement.usual:
+        words = f"offers of {words}"
+    words = whole_items(words, LONGEST_GAP)
+    if leaf.verdict is Verdict.NOT_KNOWN and leaf.requirement.id in judged.told:
+        # Too little by what was told, and yet no no: more may be held.
+        words += PERHAPS_MORE
     others = len(outcome.children) - 1 if isinstance(outcome.requirement, AnyOf) else 0
     return f"{words}, or {counted(others, 'other way')}" if others > 0 else words
 
