@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from otpath.answers.dates import DueDate, results_in
 from otpath.answers.instead import awards_to_ask_of, is_untold
 from otpath.answers.steps import Step
 from otpath.catalogue.contents import Catalogue
@@ -48,6 +49,8 @@ class Task:
     place: Place = "none"
     awards: tuple[Holding, ...] = ()
     """Awards of which to ask whether they are taken in place of a GCSE."""
+    results: DueDate | None = None
+    """When the results come that the person expects, where the catalogue knows it."""
     askers: tuple[Place, ...] = ()
     """Whom to ask of them."""
     spares: tuple[int, ...] = ()
@@ -57,7 +60,7 @@ class Task:
 def tasks_of(steps: tuple[Step, ...], question: Question, catalogue: Catalogue) -> tuple[Task, ...]:
     """Return what to do for a route, in the order of time; what has no month comes last."""
     tasks = [
-        *_proof(steps, question),
+        *_proof(steps, question, catalogue),
         *_instead(steps, question, catalogue),
         *_applications(steps, question, catalogue),
     ]
@@ -71,7 +74,7 @@ REVIEW = Task("review", (), who="adviser")
 """What belongs to every plan, with a route or without one."""
 
 
-def _proof(steps: tuple[Step, ...], question: Question) -> Iterator[Task]:
+def _proof(steps: tuple[Step, ...], question: Question, catalogue: Catalogue) -> Iterator[Task]:
     """Yield the search for certificates, where a result is not known, and results to come."""
     open_in = tuple(step.number for step in steps if any(is_untold(need) for need in step.needs))
     if open_in:
@@ -79,7 +82,16 @@ def _proof(steps: tuple[Step, ...], question: Question) -> Iterator[Task]:
     hang_on = tuple(step.number for step in steps if any(need.is_expected for need in step.needs))
     months = [h.gained for h in question.person.holdings if h.predicted and h.gained is not None]
     if hang_on and months:
-        yield Task("have-results", hang_on, month=max(months))
+        last = max(months)
+        due = _results_of(question, last, catalogue)
+        yield Task("have-results", hang_on, month=last, results=due)
+
+
+def _results_of(question: Question, month: int, catalogue: Catalogue) -> DueDate | None:
+    """Return the date of the results that are expected in a month: of several the last one."""
+    expected = {h.qualification for h in question.person.holdings if h.predicted}
+    found = results_in(month, expected, question.nation, catalogue)
+    return max(found, key=lambda due: due.date.day or "", default=None)
 
 
 def _instead(steps: tuple[Step, ...], question: Question, catalogue: Catalogue) -> Iterator[Task]:

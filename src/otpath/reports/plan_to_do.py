@@ -12,7 +12,7 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import month_words
 from otpath.person.profile import Holding
 from otpath.planning.routes import Question
-from otpath.reports.money_words import deadline_words
+from otpath.reports.money_words import deadline_words, due_words
 from otpath.reports.pages import SourceNumbers
 from otpath.reports.plan_model import Contact, Line, ToDo
 from otpath.reports.plan_steps import decider_of, marks_of
@@ -44,6 +44,10 @@ def to_do_words(task: Task, question: Question, cited: SourceNumbers) -> ToDo:
         text = f"{what.text} {deadline_words(deadline, question.start)}"
         is_assumed = bool(deadline.date.assumption)
         what = Line(text, cited.of(deadline.date.sources), is_assumed=is_assumed)
+    elif task.results:
+        date = task.results.date
+        text = f"{what.text} {due_words(task.results)}"
+        what = Line(text, cited.of(date.sources), is_assumed=bool(date.assumption))
     elif task.awards:
         held = [cited.catalogue.qualifications[award.qualification] for award in task.awards]
         what = Line(what.text, cited.of(name for award in held for name in award.sources))
