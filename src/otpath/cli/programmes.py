@@ -21,7 +21,7 @@ from otpath.cli.page_saving import (
     read_page_files,
     save_page,
 )
-from otpath.cli.printing import LargePrintOption
+from otpath.cli.printing import ForOption, LargePrintOption
 
 if TYPE_CHECKING:
     from otpath.answers.programmes import Judged, Wanted
@@ -108,12 +108,13 @@ def programmes(
     *,
     save: SavePageOption = None,
     force: ForceOption = False,
+    for_: ForOption = None,
     large_print: LargePrintOption = False,
 ) -> None:
     """List programmes: whose rules a person meets, whose not, whose are not known."""
     from otpath.cli.given import shipped_catalogue
 
-    files = read_page_files(save, force=force, large_print=large_print)
+    files = read_page_files(save, force=force, large_print=large_print, for_whom=for_)
     catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.answers.programmes import Wanted, programmes_wanted
     from otpath.cli.asking import Facts, read_nation
