@@ -1,10 +1,13 @@
 """What a route asks somebody to do: in the order of time, in time, and signposted."""
 
+from otpath.answers.plans import PlannedRoute, answer
+from otpath.answers.settling import Asked
 from otpath.answers.to_do import Task
 from otpath.catalogue.months import month_number
+from otpath.cli.asking import Facts, read_person
 from tests.answers.helpers import JANUARY_2027, answered, only_route
 from tests.builders import award, catalogue, course, funding, person, role
-from tests.reports.papers import START, real_answer
+from tests.reports.papers import START, real_answer, shipped
 
 
 def tasks(who: str) -> tuple[Task, ...]:
@@ -36,6 +39,48 @@ def test_results_nobody_told_are_to_be_proven_first() -> None:
     first = tasks("porter")[0]
 
     assert (first.kind, first.month) == ("find-proof", START)
+
+
+def porter_with(*awards: str) -> PlannedRoute:
+    facts = Facts("porter", ("none",), (*awards, "none"), age="52")
+    asked = Asked(read_person(facts, shipped()), "occupational-therapist", "role", START)
+    return answer(asked, START, shipped()).routes[0]
+
+
+def test_o_levels_that_were_told_are_asked_about_and_no_certificate_is_looked_for() -> None:
+    route = porter_with("O level:english:C:1986", "O level:maths:D:1986")
+    asked = next(task for task in route.tasks if task.kind == "ask-instead")
+
+    assert "find-proof" not in {task.kind for task in route.tasks}
+    assert asked.month == START
+    assert [(held.subject, held.grade) for held in asked.awards] == [
+        ("english-language", "C"), ("maths", "D"),
+    ]  # fmt: skip
+    assert asked.askers == ("further-education", "higher-education")
+
+
+def test_only_an_o_level_that_is_usually_taken_may_spare_a_step() -> None:
+    route = porter_with("O level:english:C:1986", "O level:maths:D:1986")
+    spared_by = {
+        step.leg.id: [held.subject for held in step.spared_by]
+        for step in route.steps
+        if step.spared_by
+    }
+    asked = next(task for task in route.tasks if task.kind == "ask-instead")
+
+    assert spared_by == {"functional-skills-english-course": ["english-language"]}
+    assert asked.spares == (1,)
+
+
+def test_cse_at_grade_1_is_asked_about_and_one_at_grade_3_spares_nothing() -> None:
+    good, low = porter_with("CSE:english:1:1986"), porter_with("CSE:english:3:1986")
+
+    assert any(step.spared_by for step in good.steps)
+    assert not any(step.spared_by for step in low.steps)
+
+
+def test_nothing_is_asked_about_where_no_award_was_told() -> None:
+    assert "ask-instead" not in {task.kind for task in tasks("porter")}
 
 
 def test_nothing_is_to_be_proven_where_all_results_are_told() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cli.plans import plan, plan_data
+from tests.cli.running import ran
 
 GRADES = (
     "--from", "school-leaver", "--age", "18", "--gcse", "english=6,maths=6,science=6-6,history=6",
@@ -99,3 +100,14 @@ def test_plan_that_starts_after_equal_consideration_says_so() -> None:
     in_time = plan(*GRADES, "--start", "2026-12", "--full").words
     assert "Apply by January 2027." in in_time
     assert "ask whether places are left" not in in_time
+
+
+def test_places_of_another_nation_are_spoken_of_as_several() -> None:
+    refused = ran("plan", "--from", "porter", "--place", "Swansea")
+
+    assert "The programmes we know in Swansea are in Wales" in refused.words
+    assert "--nation wales" in refused.words
+
+
+def test_nation_is_read_in_its_own_language() -> None:
+    assert "Wales. Plan starts" in ran("plan", "--from", "porter", "--nation", "Cymru").words

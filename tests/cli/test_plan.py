@@ -143,6 +143,8 @@ WRONG: list[tuple[tuple[str, ...], str, str]] = [
     ((*PORTER, "--have", "degre"), "--have 'degre'", "did you mean bachelors-degree"),
     ((*PORTER, "--have", "a-level:biology:9"), "'9' is not a grade of A level", "A*, A, B"),
     ((*PORTER, "--have", "a-level:DMM"), "'DMM' is not a grade of A level", "A*, A, B"),
+    ((*PORTER, "--have", "foundation degree:health:merit:2015"), "'merit' is not a grade",
+     "write --have foundation-degree-health; a year may follow"),
     ((*PORTER, "--have", "bsc:2:3"), "'3' is not a grade", "1st, 2:1, 2:2"),
     ((*PORTER, "--have", "bsc:biology:chemistry:2:1"), "'chemistry' is not a grade",
      "NAME:SUBJECT:GRADE:YEAR"),

@@ -201,13 +201,42 @@ def test_page_is_saved_as_text_and_on_paper(desk: Path, command: tuple[str, ...]
     assert files_in(desk) == ["a.docx", "a.html", "a.md", "a.pdf", "a.txt"]
     assert (desk / "a.md").read_text("utf-8").startswith("# ")
     saved, shown = (desk / "a.txt").read_text("utf-8"), ran.__wrapped__(*command).out
-    if shown.startswith("Programmes (") and "--gcse" not in command:
+    if shown.startswith("Programmes") and "--gcse" not in command:
         # A list is laid out in columns on a terminal.
         assert set(re.findall(r"^  (\S+)  ", shown, re.MULTILINE)) <= set(
             re.findall(r"[\w-]+", saved)
         )
     else:
         assert saved.split() == shown.split()
+
+
+def test_list_of_programmes_is_printed_for_somebody_and_no_name_goes_into_markdown(
+    desk: Path,
+) -> None:
+    files = ("--save", "a.html", "--save", "a.md", "--for", "Siân Llŷr")
+    found = ran.__wrapped__("programmes", "--nation", "wales", "--gcse", "maths=5", *files)
+
+    assert found.code == 0, found.err
+    assert "Siân Llŷr" in (desk / "a.html").read_text("utf-8")
+    assert "Siân" not in (desk / "a.md").read_text("utf-8")
+    assert "Siân" not in found.out
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (("--for", "Siân"), "--for is given without --save"),
+        (("--for", "Siân", "--save", "a.txt"), "--for is for printed pages, and none"),
+    ],
+)
+def test_name_for_no_printed_page_is_refused(
+    desk: Path, options: tuple[str, ...], named: str
+) -> None:
+    found = ran.__wrapped__("programmes", "--nation", "wales", *options)
+
+    assert (found.code, found.out) == (2, "")
+    assert named in found.err
+    assert files_in(desk) == []
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def _programme(data: Catalogue) -> Page:
 
 def _programmes(data: Catalogue) -> Page:
     welsh = (one for one in data.programmes.values() if one.nation == "wales")
-    return page_of_programmes(programme_listing(welsh, data))
+    return page_of_programmes(programme_listing(welsh, "Programmes in Wales", data), ())
 
 
 _PAGES: dict[str, Callable[[Catalogue], Page]] = {

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Callable
-from itertools import permutations
+from dataclasses import replace
 
 import pytest
 
 from otpath.answers.plans import answer
 from otpath.answers.settling import Asked
-from otpath.cli.asking import read_person
+from otpath.cli.asking import Facts, read_person
 from otpath.planning.routes import Limits
 from otpath.reports.paper.action_plan import (
     AGREED_COLUMNS,
     LONGEST_SITUATION,
+    MORE_IN_PLAN,
     OPEN_FIELDS,
     action_plan,
     action_plan_data,
@@ -22,6 +23,7 @@ from otpath.reports.paper.document import Document
 from otpath.reports.paper.markdown import markdown_of
 from otpath.reports.paper.text import TO_FILL_IN, text_of
 from otpath.reports.plan_summary import plan_summary
+from otpath.reports.wording import NO_BREAK
 from tests.reports.example import ANSWER
 from tests.reports.papers import (
     REAL,
@@ -78,17 +80,24 @@ def test_what_is_to_be_agreed_is_left_open() -> None:
 
 def test_situation_says_what_is_had_and_what_is_taken_as_so() -> None:
     assert PLAN.current_situation.startswith("Porter. England. Plan starts December 2026.")
-    assert "What you have for it: GCSE English language grade 5" in PLAN.current_situation
+    assert (
+        "You told us: Porter for 2\N{NO-BREAK SPACE}months; GCSE: English language grade 5"
+        in PLAN.current_situation
+    )
     assert "You live and work in England." in PLAN.current_situation
     assert len(PLAN.current_situation) <= LONGEST_SITUATION
 
 
-def test_plan_without_a_route_has_the_reasons_as_situation_and_no_goals() -> None:
+def test_plan_without_a_route_has_the_reasons_as_situation_and_no_goal_but_a_review() -> None:
     found = real_answer("nobody's route")
     summary = plan_summary(found, shipped())
     plan = action_plan(found, summary, cover())
 
-    assert (plan.goals, plan.actions) == ((), ())
+    assert plan.goals == ()
+    assert [(action.type, action.due) for action in plan.actions] == [
+        ("follow-up appointment", "Date to be agreed")
+    ]
+    assert plan.actions[0].summary in strings(action_plan_sheet(plan, summary, cover()))
     assert summary.reasons[0] in plan.current_situation
 
 
@@ -108,20 +117,41 @@ def test_what_only_people_can_fill_in_is_there_and_null() -> None:
     assert {action["date_done"] for action in data["actions"]} == {None}
 
 
-def test_situation_names_what_is_had_once_and_not_what_is_asked() -> None:
-    found = real_answer("assistant with results")
-    (had,) = [
-        line
-        for line in action_plan(
-            found, plan_summary(found, shipped()), cover()
-        ).current_situation.splitlines()
-        if line.startswith("What you have for it: ")
-    ]
-    facts = had.removeprefix("What you have for it: ").removesuffix(".").split("; ")
+def test_situation_holds_all_that_was_told_whether_or_not_a_rule_asks_it() -> None:
+    facts = Facts(
+        "porter",
+        ("maths=2", "art=unknown"),
+        ("O level:english:C:1986", "O level:history:E:1986", "degree:fine art:third:1999", "none"),
+        ("porter=11 years", "care worker=7"),
+        age="52",
+        nation="wales",
+    )
+    asked = Asked(read_person(facts, shipped()), "occupational-therapist", "role", START)
+    found = answer(asked, START, shipped())
+    situation = action_plan(found, plan_summary(found, shipped()), cover()).current_situation
+    (told,) = [line for line in situation.split("\n") if line.startswith("You told us: ")]
 
-    assert "aged 34" in facts
-    assert not [(one, more) for one, more in permutations(facts, 2) if one in more]
-    assert "Asked" not in had
+    assert told.replace(NO_BREAK, " ") == (
+        "You told us: NHS porter for 11 years; 7 months as care worker; aged 52; "
+        "you live in Wales; GCSE: maths grade 2, art (grade not said); "
+        "O level: English language grade C (1986), history grade E (1986); "
+        "Bachelor's degree in fine art, 3rd (1999); no other qualifications."
+    )
+
+
+def test_situation_too_long_for_the_record_ends_at_a_whole_fact_and_says_that_there_is_more() -> (
+    None
+):
+    facts = [f"fact number {number}" for number in range(400)]
+    summary = replace(SUMMARY, told=tuple(facts))
+    situation = action_plan(ANSWER, summary, cover()).current_situation
+    *_, told, more = situation.split("\n")
+    *shown, last = told.removeprefix("You told us: ").split("; ")
+
+    assert len(situation) <= LONGEST_SITUATION
+    assert (last, more) == ("and more.", MORE_IN_PLAN)
+    assert shown == facts[: len(shown)]
+    assert len(shown) > 100
 
 
 def test_without_a_route_the_plan_says_what_would_open_one() -> None:

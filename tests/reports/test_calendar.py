@@ -10,7 +10,7 @@ from otpath.answers.plans import answer
 from otpath.answers.settling import Asked
 from otpath.catalogue.months import month_number
 from otpath.cli.asking import Facts, read_person
-from otpath.reports.paper.calendar import LAST_MONTH, NO_DAY, calendar_of
+from otpath.reports.paper.calendar import LAST_MONTH, NO_DAY, NO_LAST_DAY, calendar_of
 from otpath.reports.paper.cover import Cover
 from otpath.reports.plan_summary import plan_summary
 from otpath.reports.plan_to_do import MONTH_OF_MONEY
@@ -89,6 +89,44 @@ def test_month_without_a_day_stands_on_its_first_day_and_says_so() -> None:
     assert NO_DAY in said(usual()[0])
 
 
+def test_results_stand_on_the_day_on_which_they_usually_come() -> None:
+    found = real_answer("leaver with A levels to come")
+    made = events(calendar_of(found, plan_summary(found, shipped()), cover()))
+    (event,) = [e for e in made if str(e["summary"]).startswith("Have the results")]
+
+    assert event.start == date(2027, 8, 12)
+    assert (
+        "A level, T Level and BTEC results: 12 August 2027, from 8am "
+        "(by the usual pattern, not yet published)."
+    ) in said(event)
+    assert NO_DAY not in said(event)
+
+
+def test_results_of_a_year_whose_day_nobody_knows_stand_on_the_first_and_say_the_usual_day() -> (
+    None
+):
+    awards = [f"A level:{name}:predicted:B:2028" for name in ("biology", "art", "history")]
+    facts = Facts("school-leaver", ("maths=6", "english=6", "others=none"), awards, age="17")
+    asked = Asked(read_person(facts, shipped()), "occupational-therapist", "role")
+    found = answer(asked, month_number(2026, 12), shipped())
+    made = events(calendar_of(found, plan_summary(found, shipped()), cover()))
+    (event,) = [e for e in made if str(e["summary"]).startswith("Have the results")]
+
+    assert event.start == date(2028, 8, 1)
+    assert NO_DAY in said(event)
+    assert any("usually on the second Thursday of August" in line for line in said(event))
+
+
+def test_last_month_stands_on_its_last_day() -> None:
+    found = real_answer("porter")
+    made = events(calendar_of(found, plan_summary(found, shipped()), cover()))
+    (event,) = [e for e in made if str(e["summary"]).startswith("Last month: Apply for a place")]
+
+    assert event.start == date(2028, 6, 30)
+    assert {NO_LAST_DAY, LAST_MONTH} <= set(said(event))
+    assert NO_DAY not in said(event)
+
+
 def test_published_day_is_the_day_of_the_event() -> None:
     awards = ("a-level:biology:b", "a-level:psychology:b", "a-level:history:b")
     facts = Facts("school-leaver", ("maths=6", "english=6", "biology=6"), awards, age="18")
@@ -149,7 +187,7 @@ def test_last_month_to_apply_is_an_event_of_its_own() -> None:
     made = events(calendar_of(found, plan_summary(found, shipped()), cover()))
     days = [event.start for event in made if "degree (BSc)" in str(event["summary"])]
 
-    assert days == [date(2028, 1, 1), date(2028, 6, 1)]
+    assert days == [date(2028, 1, 1), date(2028, 6, 30)]
     assert [LAST_MONTH in said(event) for event in made if event.start in days] == [False, True]
     assert len({str(event["uid"]) for event in made}) == len(made)
 

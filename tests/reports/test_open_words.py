@@ -39,7 +39,7 @@ def test_counts_names_and_the_nearest_gap_are_said_in_a_few_lines() -> None:
         "Whether you meet those of 2 is not known. 1 starts in other months."
     )
     assert lines[1] == "Rules met: College 0, College 1, College 2 and 2 others."
-    assert lines[2].startswith("Nearest of the others: Unsure (not known: GCSE maths")
+    assert lines[2].startswith("Closest fit of the others: Unsure (not known: GCSE maths")
     assert lines[3].startswith(
         "See all: otpath programmes --course degree --nation england --start 2028-09"
     )
@@ -49,7 +49,17 @@ def test_counts_names_and_the_nearest_gap_are_said_in_a_few_lines() -> None:
 def test_more_points_than_the_route_gives_are_a_no_for_whoever_told_all() -> None:
     lines = text(opened(programme("more", tariff(300), course="degree")))
     assert "It asks more than you have then" in lines[0]
-    assert lines[1] == "Nearest: More (still needed: 300 UCAS Tariff points (you have 112))."
+    assert lines[1] == "Closest fit: More (still needed: 300 UCAS Tariff points (you have 112))."
+
+
+def test_too_few_points_that_are_no_no_say_why_and_a_range_that_it_is_one() -> None:
+    record = programme("more", tariff(120).model_copy(update={"usual": 136}), course="degree")
+    (_, closest, *_) = text(opened(record, told=UNTOLD))
+
+    assert closest == (
+        "Closest fit: More (not known: offers of 120 to 136 UCAS Tariff points (you have 112), "
+        "unless you have more than you told us)."
+    )
 
 
 def test_a_course_without_programmes_says_nothing() -> None:
@@ -63,9 +73,9 @@ def test_why_a_page_whose_rules_are_met_is_no_yes_is_said() -> None:
 
     met: dict[str, Any] = {"course": "degree", "provider": "Leeds"}
     partly = programme("partly", tariff(112), partial=True, **met)
-    assert reason(partly) == "Nearest: Leeds (not known: its page was read only in part)."
+    assert reason(partly) == "Closest fit: Leeds (not known: its page was read only in part)."
     other = programme("other", tariff(112), apply="another-offer", **met)
-    assert reason(other) == "Nearest: Leeds (not known: nobody can apply for it directly)."
+    assert reason(other) == "Closest fit: Leeds (not known: nobody can apply for it directly)."
     old = programme("old", tariff(112), rules_year=2020, rules_for="2020 entry", **met)
     assert "its rules are of 2020 entry, too old to settle it" in reason(old)
     undated = programme("old", tariff(112), rules_year=2020, rules_for="undated", **met)

@@ -43,14 +43,22 @@ def test_paper_says_what_the_terminal_says(page) -> None:  # type: ignore[no-unt
 
 def test_list_of_programmes_goes_on_paper_row_by_row() -> None:
     found = tuple(shipped().programmes.values())[:5]
-    text = html_of(page_sheet(page_of_programmes(programme_listing(found, shipped())), cover()))
+    text = html_of(
+        page_sheet(
+            page_of_programmes(programme_listing(found, "Programmes", shipped()), ()), cover()
+        )
+    )
 
     assert all(programme.id in text for programme in found)
 
 
 def test_list_on_paper_cuts_nothing_off() -> None:
     found = tuple(shipped().programmes.values())
-    text = html_of(page_sheet(page_of_programmes(programme_listing(found, shipped())), cover()))
+    text = html_of(
+        page_sheet(
+            page_of_programmes(programme_listing(found, "Programmes", shipped()), ()), cover()
+        )
+    )
     said = unescape(text).replace("\N{NO-BREAK SPACE}", " ")
 
     assert any(len(programme.rules_for) > WIDEST_REMARK for programme in found)

@@ -38,10 +38,16 @@ def elsewhere(case: Case, bound: Bound) -> Reason:
     nations = list(dict.fromkeys(programme.nation for programme in bound.programmes))
     there = joined(NATION_NAMES[nation] for nation in nations)
     here = NATION_NAMES[question.nation]
-    text = f"{bound.name} is in {there}, and this plan is for somebody in {here}."
+    are = "are" if bound.option == "--place" else "is"
+    name = bound.name[:1].upper() + bound.name[1:]
+    text = f"{name} {are} in {there}, and this plan is for somebody in {here}."
     found = [in_nation(nation, question.limits, case) for nation in nations]
     changes = tuple(change for change in found if change is not None)
-    advice = "Who pays then may differ: ask before you move."
+    options = joined([f"--nation {nation}" for nation in nations], "or")
+    advice = (
+        "Who pays then may differ: ask before you move. "
+        f"If you live there already, say so with {options}."
+    )
     return Reason("programme-elsewhere", text, (*changes, *_unbound(case, bound)), advice)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from otpath.catalogue.base import Nation
@@ -45,6 +45,23 @@ def dates_of(
     return tuple(_last_of_each(found))
 
 
+def results_in(
+    month: int, qualifications: Collection[str], nation: Nation, catalogue: Catalogue
+) -> tuple[DueDate, ...]:
+    """Return when results of these qualifications come that fall in a month."""
+    return tuple(
+        DueDate(date, month)
+        for date in catalogue.calendar.values()
+        if date.kind == "results" and nation in date.nations
+        if _calendar_month(date) == calendar_month(month)
+        if any(
+            gained.qualification in qualifications
+            for course in date.courses
+            for gained in catalogue.courses[course].awards
+        )
+    )
+
+
 def _last_of_each(found: list[DueDate]) -> Iterator[DueDate]:
     for kind in SHOWN:
         of_kind = [due for due in found if due.date.kind == kind]
@@ -54,11 +71,15 @@ def _last_of_each(found: list[DueDate]) -> Iterator[DueDate]:
 
 def _month(date: CalendarDate, start: int, end: int) -> int | None:
     """Return the last month before the end, or for what comes before a course before its start."""
-    month = calendar_month(_month_of_day(date.day)) if date.day else date.month
+    month = _calendar_month(date)
     if month is None:
         return None
     last = end if date.kind in ("exam", "results") else start
     return last - (calendar_month(last) - month) % 12
+
+
+def _calendar_month(date: CalendarDate) -> int | None:
+    return calendar_month(_month_of_day(date.day)) if date.day else date.month
 
 
 def _month_of_day(day: str) -> int:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from otpath.answers.programmes import Judged, Wanted, judge_programme, programmes_wanted
+from otpath.answers.programmes import (
+    Judged,
+    Wanted,
+    judge_programme,
+    programmes_wanted,
+    starts_in,
+)
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course
-from otpath.catalogue.months import calendar_month
 from otpath.catalogue.programmes import Programme
 from otpath.person.profile import Holding, Person
 from otpath.planning.held import implied_by
@@ -58,8 +63,7 @@ class OpenProgrammes:
     @cached_property
     def elsewhen(self) -> tuple[Programme, ...]:
         """Those whose pages give other months of start. They are not judged."""
-        month = calendar_month(self.start)
-        return tuple(p for p in self.found if p.intakes and month not in p.intakes)
+        return tuple(p for p in self.found if not starts_in(p, self.start))
 
     @cached_property
     def judged(self) -> tuple[Judged, ...]:

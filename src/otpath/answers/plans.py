@@ -9,6 +9,7 @@ from typing import Literal
 from otpath.answers.binding import Bound
 from otpath.answers.binding_refusals import bound_reasons, elsewhere, is_elsewhere
 from otpath.answers.choosing import BestAt, Chosen, choose
+from otpath.answers.instead import with_spared
 from otpath.answers.openings import Case, Change
 from otpath.answers.reasons import Reason
 from otpath.answers.refusals import is_in_training, onward, reasons
@@ -221,7 +222,7 @@ def _planned(
     number: int, chosen: Chosen, told: Person, question: Question, catalogue: Catalogue
 ) -> PlannedRoute:
     route = validated(chosen.best.route, question, catalogue)
-    made = steps(route, question, told, catalogue)
+    made = with_spared(steps(route, question, told, catalogue), catalogue)
     costs = [cost for step in made for cost in step.costs]
     pay_now, pay_at_end = _pays(question, catalogue)
     return PlannedRoute(

@@ -142,6 +142,19 @@ def next_start(programme: Programme, month: int, catalogue: Catalogue) -> int:
     return min((month + (intake - calendar_month(month)) % 12 for intake in intakes), default=month)
 
 
+def start_from(programme: Programme, month: int, catalogue: Catalogue) -> int:
+    """Return the start to judge a programme at, of somebody who asked about `month`.
+
+    That month itself, unless the programme has months of its own and this is none of them.
+    """
+    return month if starts_in(programme, month) else next_start(programme, month, catalogue)
+
+
+def starts_in(programme: Programme, month: int | None) -> bool:
+    """Tell whether it may start in a month; no where only other months are known. None: yes."""
+    return month is None or not programme.intakes or calendar_month(month) in programme.intakes
+
+
 def near_programmes(text: str, catalogue: Catalogue) -> list[str]:
     """Return the ids that are nearest to a misspelt one, nearest first."""
     return get_close_matches(text.casefold(), list(catalogue.programmes), n=3)

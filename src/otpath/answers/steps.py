@@ -24,7 +24,7 @@ from otpath.catalogue.requirements import (
     walk,
 )
 from otpath.catalogue.roles import Role
-from otpath.person.profile import Person
+from otpath.person.profile import Holding, Person
 from otpath.planning.routes import Leg, Question, Route
 from otpath.rules.decided import is_decided
 from otpath.rules.judging import judge
@@ -82,6 +82,8 @@ class Step:
     deadline: Deadline | None = None
     dates: tuple[DueDate, ...] = ()
     """Enrolment, exams and results of the course, for its start."""
+    spared_by: tuple[Holding, ...] = ()
+    """Awards that were told and that may make it needless, if a later page takes them."""
     programmes: OpenProgrammes | None = None
     """What the course's own programmes would say by then; None for jobs and registrations."""
 

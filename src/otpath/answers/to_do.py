@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from otpath.answers.dates import DueDate, results_in
+from otpath.answers.instead import awards_to_ask_of, is_untold
 from otpath.answers.steps import Step
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course
 from otpath.catalogue.funding import Funding
-from otpath.catalogue.requirements import AccessCredits, Award, Gcses, Grades, Tariff, walk
+from otpath.person.profile import Holding
 from otpath.planning.routes import Question
 
 TaskKind = Literal[
     "find-proof",
+    "ask-instead",
     "have-results",
     "apply-for-course",
     "apply-for-money",
@@ -48,42 +51,74 @@ class Task:
     place: Place = "none"
     money: tuple[Funding, ...] = ()
     """What to apply for, of help with costs."""
+    awards: tuple[Holding, ...] = ()
+    """Awards of which to ask whether they are taken in place of a GCSE."""
+    results: DueDate | None = None
+    """When the results come that the person expects, where the catalogue knows it."""
+    askers: tuple[Place, ...] = ()
+    """Whom to ask of them."""
+    spares: tuple[int, ...] = ()
+    """The steps that may fall away if they are."""
 
 
 def tasks_of(steps: tuple[Step, ...], question: Question, catalogue: Catalogue) -> tuple[Task, ...]:
     """Return what to do for a route, in the order of time; what has no month comes last."""
     tasks = [
-        *_proof(steps, question),
+        *_proof(steps, question, catalogue),
+        *_instead(steps, question, catalogue),
         *_applications(steps, question, catalogue),
         *_money(steps, question),
     ]
-    tasks.sort(key=lambda task: (task.month or 0, task.kind != "find-proof", task.steps))
-    return (*tasks, Task("review", (), who="adviser"))
+    tasks.sort(key=lambda task: (task.month or 0, task.kind not in COME_FIRST, task.steps))
+    return (*tasks, REVIEW)
 
 
-def _proof(steps: tuple[Step, ...], question: Question) -> Iterator[Task]:
+COME_FIRST = frozenset({"find-proof", "ask-instead"})
+"""What comes first in its month: the rest may hang on it."""
+REVIEW = Task("review", (), who="adviser")
+"""What belongs to every plan, with a route or without one."""
+
+
+def _proof(steps: tuple[Step, ...], question: Question, catalogue: Catalogue) -> Iterator[Task]:
     """Yield the search for certificates, where a result is not known, and results to come."""
-    open_in = _with_open_result(steps, is_expected=False)
+    open_in = tuple(step.number for step in steps if any(is_untold(need) for need in step.needs))
     if open_in:
         yield Task("find-proof", open_in, month=question.start)
-    hang_on = _with_open_result(steps, is_expected=True)
+    hang_on = tuple(step.number for step in steps if any(need.is_expected for need in step.needs))
     months = [h.gained for h in question.person.holdings if h.predicted and h.gained is not None]
     if hang_on and months:
-        yield Task("have-results", hang_on, month=max(months))
+        last = max(months)
+        due = _results_of(question, last, catalogue)
+        yield Task("have-results", hang_on, month=last, results=due)
 
 
-def _with_open_result(steps: tuple[Step, ...], *, is_expected: bool) -> tuple[int, ...]:
-    results = Gcses | Award | Grades | Tariff | AccessCredits
-    return tuple(
-        step.number
-        for step in steps
-        if any(
-            isinstance(node, results)
-            for need in step.needs
-            if need.kind == "not-known" and need.is_expected == is_expected
-            for node in walk(need.requirement)
-        )
+def _results_of(question: Question, month: int, catalogue: Catalogue) -> DueDate | None:
+    """Return the date of the results that are expected in a month: of several the last one."""
+    expected = {h.qualification for h in question.person.holdings if h.predicted}
+    found = results_in(month, expected, question.nation, catalogue)
+    return max(found, key=lambda due: due.date.day or "", default=None)
+
+
+def _instead(steps: tuple[Step, ...], question: Question, catalogue: Catalogue) -> Iterator[Task]:
+    """Yield the question whether awards that were told are taken in place of a GCSE."""
+    asked_in = [step for step in steps if awards_to_ask_of(step.needs)]
+    if not asked_in:
+        return
+    yield Task(
+        "ask-instead",
+        tuple(step.number for step in asked_in),
+        month=question.start,
+        place=_asked_place(asked_in[-1], catalogue),
+        awards=awards_to_ask_of(need for step in asked_in for need in step.needs),
+        askers=tuple(dict.fromkeys(_asked_place(step, catalogue) for step in asked_in)),
+        spares=tuple(step.number for step in steps if step.spared_by),
     )
+
+
+def _asked_place(step: Step, catalogue: Catalogue) -> Place:
+    if isinstance(step.record, Course):
+        return _kind_and_place(step.record, catalogue)[1]
+    return "employer"
 
 
 def _applications(

@@ -19,6 +19,7 @@ from otpath.catalogue.names import (
 )
 from otpath.cli import exits
 from otpath.cli.chosen import is_own_process, own_folder, validates_more
+from otpath.cli.unclear_names import unclear_name
 
 if TYPE_CHECKING:
     from otpath.catalogue.base import Named
@@ -91,6 +92,9 @@ def named_entry(
     """Return the entry that a name means, among those of all kinds, as `named` does."""
     entry = find_entry([entry for entry in entries if entry.kind in kinds], text)
     if entry is None:
+        unclear = unclear_name(text) if "role" in kinds else None
+        if unclear:
+            raise CommandLineError(f"{where} {text!r}: {unclear.why}", unclear.hint)
         message = f"{where} {text!r}: no {_or(kinds)} of that name"
         raise CommandLineError(message, _hint(entries, text, kinds, where))
     if name_key(text) in entry.former_keys:

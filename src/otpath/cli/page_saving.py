@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,30 +36,44 @@ class PageFiles:
     files: tuple[Path, ...]
     force: bool
     large_print: bool
+    for_whom: str = ""
+    """Whom the printed page is for."""
 
 
-def read_page_files(save: Sequence[Path] | None, *, force: bool, large_print: bool) -> PageFiles:
+def read_page_files(
+    save: Sequence[Path] | None, *, force: bool, large_print: bool, for_whom: str | None = None
+) -> PageFiles:
     """Return the files of a page; refuse what cannot be written."""
     if not save:
-        _refuse_idle(force=force, large_print=large_print)
+        _refuse_idle({"--force": force, "--large-print": large_print, "--for": for_whom})
         return PageFiles((), force, large_print)
     from otpath.cli.saving import check_files, with_web_pages
 
     files = with_web_pages(save, wanted=True)
     check_files(files, ENDINGS, replace=force)
-    if large_print and all(file.suffix.lower() in _UNPRINTED for file in files):
+    option = "--large-print" if large_print else "--for" if for_whom is not None else None
+    if option and all(file.suffix.lower() in _UNPRINTED for file in files):
         from otpath.cli.given import CommandLineError
 
         raise CommandLineError(
-            "--large-print is for printed pages, and none is saved", "add --save page.pdf"
+            f"{option} is for printed pages, and none is saved", "add --save page.pdf"
         )
-    return PageFiles(files, force, large_print)
+    return PageFiles(files, force, large_print, _name(for_whom))
 
 
-def _refuse_idle(*, force: bool, large_print: bool) -> None:
+def _name(for_whom: str | None) -> str:
+    if for_whom is None:
+        return ""
+    from otpath.cli.printing import checked_text
+    from otpath.reports.paper.cover import clean_name
+
+    return clean_name(checked_text("--for", for_whom))
+
+
+def _refuse_idle(given: Mapping[str, object]) -> None:
     from otpath.cli.given import CommandLineError
 
-    option = "--force" if force else "--large-print" if large_print else None
+    option = next((option for option, value in given.items() if value), None)
     if option:
         raise CommandLineError(f"{option} is given without --save", "say which file to write")
 
@@ -89,13 +103,14 @@ def _sheet(page: Page, wanted: PageFiles) -> Document:
     from otpath.reports.paper.cover import Cover
     from otpath.reports.paper.page_sheet import page_sheet
 
-    return page_sheet(page, Cover(today(), is_large=wanted.large_print))
+    return page_sheet(page, Cover(today(), wanted.for_whom, is_large=wanted.large_print))
 
 
 def _markdown(page: Page, wanted: PageFiles) -> str:
     from otpath.cli.saving import markdown
 
-    return markdown(_sheet(page, wanted))
+    # No name goes into a file that is pasted into e-mail: as with plans.
+    return markdown(_sheet(page, replace(wanted, for_whom="")))
 
 
 def _on_paper(ending: str) -> Callable[[Page, PageFiles], Content]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ForOption = Annotated[
     str | None,
-    typer.Option("--for", metavar="NAME", help="On printed pages: whom the plan is for."),
+    typer.Option("--for", metavar="NAME", help="On printed pages: whom they are for."),
 ]
 AdviserOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="On printed pages: the adviser's name.")
@@ -65,9 +65,9 @@ def read_cover(options: PageOptions, files: Sequence[Path], add: str = "--save r
     return Cover(
         day=made.date(),
         made=made,
-        for_whom=clean_name(_checked("--for", options.for_whom)),
-        adviser=clean_name(_checked("--adviser", options.adviser)),
-        notes=clean_notes(_checked("--notes", options.notes)),
+        for_whom=clean_name(checked_text("--for", options.for_whom)),
+        adviser=clean_name(checked_text("--adviser", options.adviser)),
+        notes=clean_notes(checked_text("--notes", options.notes)),
         is_large=options.large_print,
     )
 
@@ -84,7 +84,8 @@ def _check_used(options: PageOptions, files: Sequence[Path], add: str) -> None:
         raise CommandLineError("--no-html is given without a PDF", f"add {add}")
 
 
-def _checked(option: str, text: str | None) -> str:
+def checked_text(option: str, text: str | None) -> str:
+    """Return what an option says; refuse what is longer than a page has room for."""
     from otpath.cli.given import CommandLineError
     from otpath.reports.paper.cover import LONGEST_NAME, LONGEST_NOTES
 

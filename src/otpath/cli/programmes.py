@@ -21,13 +21,15 @@ from otpath.cli.page_saving import (
     read_page_files,
     save_page,
 )
-from otpath.cli.printing import LargePrintOption
+from otpath.cli.printing import ForOption, LargePrintOption
 
 if TYPE_CHECKING:
-    from otpath.answers.programmes import Judged
+    from otpath.answers.programmes import Judged, Wanted
+    from otpath.catalogue.base import Named
     from otpath.catalogue.contents import Catalogue
     from otpath.catalogue.programmes import Programme
     from otpath.cli.asking import Facts
+    from otpath.reports.programme_lists import ListAsked
 
 NOBODY_SAID = "school-leaver"
 """Stands for a person whose job nobody said; no rule is judged on it."""
@@ -80,7 +82,7 @@ def programme(
     month = _read_start(start, facts)
     told = _is_told(facts)
     judged = _judge((found,), facts, month, catalogue, job_told=bool(from_)) if told else ()
-    _show_one(found, judged[0] if judged else None, catalogue, form, files)
+    _show_one(found, judged[0] if judged else None, month, catalogue, form, files)
 
 
 def programmes(
@@ -106,12 +108,13 @@ def programmes(
     *,
     save: SavePageOption = None,
     force: ForceOption = False,
+    for_: ForOption = None,
     large_print: LargePrintOption = False,
 ) -> None:
     """List programmes: whose rules a person meets, whose not, whose are not known."""
     from otpath.cli.given import shipped_catalogue
 
-    files = read_page_files(save, force=force, large_print=large_print)
+    files = read_page_files(save, force=force, large_print=large_print, for_whom=for_)
     catalogue = shipped_catalogue(is_all_there_is=True)
     from otpath.answers.programmes import Wanted, programmes_wanted
     from otpath.cli.asking import Facts, read_nation
@@ -126,16 +129,33 @@ def programmes(
     _check_any(found, catalogue)
     facts = Facts(from_ or NOBODY_SAID, gcse or (), have or (), experience or (), age, lives_in)
     month = _read_start(start, facts)
-    if _is_told(facts):
-        judged = _judge(found, facts, month, catalogue, job_told=bool(from_))
-        _show_judged(judged, catalogue, form, files)
+    is_told = _is_told(facts)
+    judged = _judge(found, facts, month, catalogue, job_told=bool(from_)) if is_told else ()
+    asked = _list_asked(course, wanted, month, facts, catalogue)
+    if is_told:
+        _show_judged(judged, asked, catalogue, form, files)
     else:
-        _show_list(found, catalogue, form, files)
+        _show_list(found, asked, catalogue, form, files)
 
 
 def _is_told(facts: Facts) -> bool:
     said = (facts.gcses, facts.awards, facts.experience, facts.age, facts.nation)
     return facts.job != NOBODY_SAID or any(said)
+
+
+def _list_asked(
+    course: str | None, wanted: Wanted, start: int | None, facts: Facts, catalogue: Catalogue
+) -> ListAsked:
+    from otpath.cli.asking import read_person
+    from otpath.reports.programme_lists import ListAsked
+    from otpath.reports.told_words import told_words
+
+    told: tuple[str, ...] = ()
+    if _is_told(facts):
+        job_told = facts.job != NOBODY_SAID
+        told = told_words(read_person(facts, catalogue), catalogue, job_told=job_told)
+    title = None if course is None else _course_record(course, catalogue).title
+    return ListAsked(title, wanted.nation, wanted.provider, start, told)
 
 
 def _read_start(text: str | None, facts: Facts) -> int | None:
@@ -157,14 +177,19 @@ def _courses(name: str | None, catalogue: Catalogue) -> frozenset[str]:
     if name is None:
         return frozenset()
     from otpath.catalogue.courses import Course
-    from otpath.cli.given import named
 
-    record = named(catalogue, name, ("course", "qualification"), "--course")
+    record = _course_record(name, catalogue)
     if isinstance(record, Course):
         return frozenset({record.id})
     courses = catalogue.courses.values()
     giving = {course.id for course in courses if course.gives(record.id)}
     return frozenset(giving or {record.id})
+
+
+def _course_record(name: str, catalogue: Catalogue) -> Named:
+    from otpath.cli.given import named
+
+    return named(catalogue, name, ("course", "qualification"), "--course")
 
 
 def _check_any(found: tuple[Programme, ...], catalogue: Catalogue) -> None:
@@ -187,7 +212,7 @@ def _judge(
     job_told: bool,
 ) -> tuple[Judged, ...]:
     """Judge each programme at the start asked about, else at its own next intake."""
-    from otpath.answers.programmes import judge_programme, next_start
+    from otpath.answers.programmes import judge_programme, next_start, start_from
     from otpath.answers.standing import standing_later
     from otpath.cli.asking import next_month, read_nation, read_person
 
@@ -197,7 +222,8 @@ def _judge(
     now = next_month()
 
     def judged(programme: Programme) -> Judged:
-        then = next_start(programme, now, catalogue) if start is None else start
+        next_one = next_start(programme, now, catalogue)
+        then = next_one if start is None else start_from(programme, start, catalogue)
         stands = standing_later(person, now, then, catalogue, job_told=job_told)
         return judge_programme(programme, stands, catalogue)
 
@@ -207,6 +233,7 @@ def _judge(
 def _show_one(
     found: Programme,
     judged: Judged | None,
+    start: int | None,
     catalogue: Catalogue,
     form: Form,
     files: PageFiles,
@@ -215,7 +242,7 @@ def _show_one(
     from otpath.reports.programme_json import programme_data
     from otpath.reports.programme_pages import programme_page
 
-    page = programme_page(found, judged, catalogue)
+    page = programme_page(found, judged, catalogue, start)
     save_page(page, files)
     if form is Form.json:
         print_json(programme_data(found, judged, catalogue))
@@ -224,13 +251,17 @@ def _show_one(
 
 
 def _show_judged(
-    judged: tuple[Judged, ...], catalogue: Catalogue, form: Form, files: PageFiles
+    judged: tuple[Judged, ...],
+    asked: ListAsked,
+    catalogue: Catalogue,
+    form: Form,
+    files: PageFiles,
 ) -> None:
     from otpath.reports.page_text import show_page
     from otpath.reports.programme_json import judged_data
-    from otpath.reports.programme_pages import programmes_page
+    from otpath.reports.programme_lists import programmes_page
 
-    page = programmes_page(judged, catalogue)
+    page = programmes_page(judged, asked, catalogue)
     save_page(page, files)
     if form is Form.json:
         print_json(judged_data(judged, catalogue))
@@ -239,14 +270,18 @@ def _show_judged(
 
 
 def _show_list(
-    found: tuple[Programme, ...], catalogue: Catalogue, form: Form, files: PageFiles
+    found: tuple[Programme, ...],
+    asked: ListAsked,
+    catalogue: Catalogue,
+    form: Form,
+    files: PageFiles,
 ) -> None:
     from otpath.reports.programme_json import programmes_data
     from otpath.reports.record_lists import page_of_programmes, print_listing, programme_listing
     from otpath.reports.screen import show
 
-    listing = programme_listing(found, catalogue)
-    save_page(page_of_programmes(listing), files)
+    listing = programme_listing(found, asked.title(len(found)), catalogue)
+    save_page(page_of_programmes(listing, asked.items(is_judged=False)), files)
     if form is Form.json:
         print_json(programmes_data(found))
         return

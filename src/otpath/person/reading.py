@@ -247,7 +247,9 @@ def _no_grade(text: str, said: str, award: KnownAward) -> UnreadableFactError:
     message = f"--have {text!r}: {said!r} is not a grade of {award.title}"
     if award.scale is None and not award.has_subjects:
         return UnreadableFactError(
-            message, f"it has no subject, and no grade but pass: leave out {said!r}"
+            message,
+            f"it has no subject, and no grade but pass: write --have {award.id}; "
+            f"a year may follow, as {award.id}:2015",
         )
     unknown = " or unknown" if award.scale else ""
     return UnreadableFactError(
@@ -334,4 +336,9 @@ def nation_of(text: str) -> Nation | None:
     return next((nation for nation in NATIONS if nation == _NATION_WORDS.get(plain, plain)), None)
 
 
-_NATION_WORDS = {"ni": "northern-ireland", "n-ireland": "northern-ireland"}
+_NATION_WORDS = {
+    "ni": "northern-ireland",
+    "n-ireland": "northern-ireland",
+    "cymru": "wales",
+    "alba": "scotland",
+}

@@ -29,7 +29,7 @@ def open_lines(found: OpenProgrammes) -> Iterator[Line]:
     if met:
         yield Line(f"Rules met: {_names(met)}.", topic="programmes")
     if nearest is not None:
-        others = "Nearest of the others" if met else "Nearest"
+        others = "Closest fit of the others" if met else "Closest fit"
         yield Line(f"{others}: {_with_gap(nearest, found)}.", topic="programmes-in-full")
     yield Line(
         f"See all: {_command(found)}, with what you have by then. Plan for one: add --programme "

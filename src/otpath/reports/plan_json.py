@@ -20,6 +20,7 @@ from otpath.reports.need_json import need_data
 from otpath.reports.open_json import open_data
 from otpath.reports.refusal_words import change_data, reason_data, smallest_command
 from otpath.reports.story_words import story_data
+from otpath.reports.told_words import told_data
 from otpath.rules.outcomes import Verdict
 
 FORMAT = "1"
@@ -40,6 +41,7 @@ def plan_data(answer: Answer) -> dict[str, Any]:
         "format": FORMAT,
         "verdict": answer.kind,
         "from": question.person.job,
+        "told": told_data(answer.asked.person),
         "to": question.target,
         "limits": limits_data(question.limits),
         "start": month_code(question.start),

@@ -165,6 +165,8 @@ class ToDo:
     steps: str
     name: str
     """What to do without its dates, as 'Apply for a place: Access to HE Diploma (health)'."""
+    brief: str = ""
+    """All of it in few words, where a page with little room has some of its own."""
 
     @property
     def sentence(self) -> str:
@@ -238,6 +240,8 @@ class PlanSummary:
     subtitle: str
     situation: str = ""
     """Where the person stands, as 'NHS porter. England. Plan starts December 2026.'"""
+    told: tuple[str, ...] = ()
+    """The facts that the person told us, each in words; none where only a job was told."""
     figures: tuple[Figure, ...] = ()
     timeline: Timeline | None = None
     choices: tuple[Choice, ...] = ()

@@ -89,6 +89,8 @@ def _course_lines(
     if step.may_be_held:
         text = "Skip this step if you hold what it gives, or that GCSE at grade 4 (C)."
         yield Line(text, topic="skip")
+    if step.spared_by:
+        yield Line(_spared_words(step.spared_by, cited), topic="skip")
     counted_on = [
         award_in_words(Holding(award.qualification, award.subject, award.grade), cited.catalogue)
         for award in course.awards
@@ -107,6 +109,14 @@ def _course_lines(
         words.append(application.how)
     if words:
         yield _fact(" ".join(words), application, "apply", cited)
+
+
+def _spared_words(held: Sequence[Holding], cited: SourceNumbers) -> str:
+    told = joined([award_in_words(holding, cited.catalogue) for holding in held])
+    is_one = len(held) == 1
+    asked = "if it is" if is_one else "if they are"
+    gcse = "a GCSE" if is_one else "GCSEs"
+    return f"You have {told}. Ask {asked} taken in place of {gcse}: then you can skip this step."
 
 
 def _usual_words(month: int, plan_start: int) -> str:

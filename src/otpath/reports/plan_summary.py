@@ -37,6 +37,7 @@ from otpath.reports.refusal_words import (
     smallest_command,
 )
 from otpath.reports.story_words import story_words
+from otpath.reports.told_words import told_words
 from otpath.reports.wording import length_words
 from otpath.rules.life_words import ages_in_words, role_in_words
 from otpath.rules.phrases import joined
@@ -57,7 +58,11 @@ def plan_summary(answer: Answer, catalogue: Catalogue) -> PlanSummary:
     place = f"{NATION_NAMES[question.nation]}. Plan starts {month_words(question.start)}."
     place = f"{place} {_limits(answer, catalogue)}".rstrip()
     summary = _without_situation(answer, title, place, catalogue)
-    return replace(summary, situation=f"{upper_first(now)}. {place}")
+    told = told_words(answer.asked.person, catalogue)
+    if len(told) == 1 and not answer.asked.person.experience:
+        # A job alone stands in the title.
+        told = ()
+    return replace(summary, situation=f"{upper_first(now)}. {place}", told=told)
 
 
 def _without_situation(answer: Answer, title: str, place: str, catalogue: Catalogue) -> PlanSummary:

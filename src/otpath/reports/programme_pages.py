@@ -1,10 +1,10 @@
-"""The page about one programme, and the page about all that were asked for."""
+"""The page about one programme."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from otpath.answers.programmes import Judged, is_theirs
+from otpath.answers.programmes import Judged, is_theirs, starts_in
 from otpath.catalogue.base import NATION_NAMES
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import month_name, month_words
@@ -12,8 +12,8 @@ from otpath.catalogue.programmes import AppliedThrough, Fee, OtherOffer, Program
 from otpath.catalogue.requirements import Check, Group, NoneOf, Requirement
 from otpath.reports.course_pages import MODE_WORDS
 from otpath.reports.entry_words import asked_item
-from otpath.reports.pages import Item, Page, Section, SourceNumbers, plain_items, section
-from otpath.reports.programme_words import OUTCOME_LABELS, gaps, missing_words
+from otpath.reports.pages import Item, Page, SourceNumbers, plain_items, section
+from otpath.reports.programme_words import OUTCOME_LABELS, missing_words
 from otpath.reports.record_words import checked_item, range_words, upper_first
 from otpath.reports.wording import length_words, money_words
 from otpath.rules.outcomes import Outcome, Verdict
@@ -43,8 +43,13 @@ PEOPLE_WORDS: dict[str, str] = {
 }
 
 
-def programme_page(programme: Programme, judged: Judged | None, catalogue: Catalogue) -> Page:
-    """Return everything to show about a programme; `judged` where facts of a person were given."""
+def programme_page(
+    programme: Programme, judged: Judged | None, catalogue: Catalogue, start: int | None = None
+) -> Page:
+    """Return everything to show about a programme; `judged` where facts of a person were given.
+
+    `start` is the month that was asked about; None: the next start.
+    """
     numbers = SourceNumbers(catalogue)
     about = numbers.item(_summary(programme), programme)
     asked = (
@@ -54,7 +59,7 @@ def programme_page(programme: Programme, judged: Judged | None, catalogue: Catal
     )
     sections = (
         *section("In short", _in_short(programme, catalogue, numbers)),
-        *section("For you", _for_you(judged)),
+        *section("For you", _for_you(judged, start)),
         *section("What it asks", asked, f"Whose rules these are: {programme.rules_for}."),
         *section("Lower offers", _offers(programme, judged, catalogue, numbers)),
         *section("Starting in a later year", _advanced(programme, judged, catalogue, numbers)),
@@ -115,10 +120,12 @@ def _rules_words(programme: Programme) -> str:
     return "; ".join(words)
 
 
-def _for_you(judged: Judged | None) -> Iterable[Item]:
+def _for_you(judged: Judged | None, start: int | None) -> Iterable[Item]:
     if judged is None:
         return
     yield Item(f"{VERDICT_HEADINGS[judged.verdict]}. {VERDICT_INTROS[judged.verdict]}")
+    if start is not None and not starts_in(judged.programme, start):
+        yield Item(f"It does not start in {month_words(start)}.")
     yield Item(f"Judged for a start in {month_words(judged.situation.month)}.")
     if judged.programme.apply == "another-offer":
         yield Item("Nobody can apply for it directly, so meeting its rules is not enough.")
@@ -222,30 +229,3 @@ def _fee(fee: Fee, numbers: SourceNumbers) -> Item:
         fee,
         upper_first(PEOPLE_WORDS[fee.who]),
     )
-
-
-# --- all that were asked for ------------------------------------------------------------------
-
-
-def programmes_page(found: Sequence[Judged], catalogue: Catalogue) -> Page:
-    """Return what to show of several programmes, judged for one person: the most open first."""
-    sections = []
-    for verdict, heading in VERDICT_HEADINGS.items():
-        items = [_in_list(judged, catalogue) for judged in found if judged.verdict is verdict]
-        if items:
-            sections.append(
-                Section(f"{heading} ({len(items)})", tuple(items), VERDICT_INTROS[verdict])
-            )
-    summary = Item(
-        "Each is judged by its own page, as it was when we read it, for the start that is named."
-    )
-    how = Section("To see one", (Item("otpath programme and its id, with the same facts."),))
-    return Page(f"Programmes ({len(found)})", summary, (*sections, how))
-
-
-def _in_list(judged: Judged, catalogue: Catalogue) -> Item:
-    programme = judged.programme
-    words = f"{programme.provider}: {programme.title} ({programme.id})"
-    parts = [Item(text, label) for label, text in gaps(judged, catalogue)]
-    start = Item(month_words(judged.situation.month), "Start")
-    return Item(words, parts=(*parts, start, Item(programme.rules_for, "Rules for")))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from otpath.answers.programmes import Judged
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.programmes import Programme
-from otpath.catalogue.requirements import All, AnyOf, Check, Unread
-from otpath.reports.wording import shortened
+from otpath.catalogue.requirements import All, AnyOf, Check, Tariff, Unread
+from otpath.reports.wording import whole_items
 from otpath.rules.outcomes import Outcome, Verdict
 from otpath.rules.phrases import counted
 from otpath.rules.words import in_words
@@ -19,20 +19,31 @@ OUTCOME_LABELS: dict[Verdict, str] = {
     Verdict.NOT_MET: "You still need",
 }
 GAPS_SHOWN = 2
+PERHAPS_MORE = ", unless you have more than you told us"
 LONGEST_GAP = 160
 """Letters of one gap in a list; the page of the programme has it whole."""
 
 
 def gaps(judged: Judged, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Yield what a person still needs, then what is not known, each with its label."""
+    if judged.is_old:
+        yield OUTCOME_LABELS[Verdict.NOT_KNOWN], _old_words(judged, catalogue)
+        return
     for verdict in (Verdict.NOT_MET, Verdict.NOT_KNOWN):
         outcomes = judged.of(verdict)
         if outcomes:
             named = [_gap(outcome, judged, catalogue) for outcome in outcomes[:GAPS_SHOWN]]
             more = len(outcomes) - len(named)
             yield OUTCOME_LABELS[verdict], "; ".join([*named, *[f"{more} more"] * bool(more)])
-    if judged.is_old:
-        yield "Old", "these rules settle nothing"
+
+
+def _old_words(judged: Judged, catalogue: Catalogue) -> str:
+    """Say in one line what rules of long ago asked, and that nobody can rely on it."""
+    missed = judged.of(Verdict.NOT_MET)
+    why = f"{_why_old(judged.programme)}. Ask what it asks now"
+    if not missed:
+        return why
+    return f"its page asked, when we read it: {_gap(missed[0], judged, catalogue)}. But {why}"
 
 
 def first_gap(judged: Judged, catalogue: Catalogue) -> str | None:
@@ -62,9 +73,13 @@ def _why_unsure(programme: Programme) -> str:
 def _gap(outcome: Outcome, judged: Judged, catalogue: Catalogue) -> str:
     """Say one gap in short: of alternatives, the one that the person comes nearest to."""
     leaf = _nearest(outcome, judged)
-    words = shortened(
-        missing_words(leaf, judged) or in_words(leaf.requirement, catalogue), LONGEST_GAP
-    )
+    words = missing_words(leaf, judged) or in_words(leaf.requirement, catalogue)
+    if isinstance(leaf.requirement, Tariff) and leaf.requirement.usual:
+        words = f"offers of {words}"
+    words = whole_items(words, LONGEST_GAP)
+    if leaf.verdict is Verdict.NOT_KNOWN and leaf.requirement.id in judged.told:
+        # Too little by what was told, and yet no no: more may be held.
+        words += PERHAPS_MORE
     others = len(outcome.children) - 1 if isinstance(outcome.requirement, AnyOf) else 0
     return f"{words}, or {counted(others, 'other way')}" if others > 0 else words
 

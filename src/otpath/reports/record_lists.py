@@ -13,7 +13,7 @@ from otpath.catalogue.names import NamedKind
 from otpath.catalogue.programmes import Programme
 from otpath.catalogue.qualifications import Qualification
 from otpath.catalogue.roles import Role, RoleKind
-from otpath.reports.pages import Item, Page, Section
+from otpath.reports.pages import Item, Page, Section, section
 from otpath.reports.wording import shortened
 from otpath.rules.phrases import counted
 
@@ -112,7 +112,7 @@ def _length_words(course: Course) -> str:
     return counted(course.duration.months, "month")
 
 
-def programme_listing(found: Iterable[Programme], catalogue: Catalogue) -> Listing:
+def programme_listing(found: Iterable[Programme], title: str, catalogue: Catalogue) -> Listing:
     """Return a list of programmes by their typical course; the remark says whose rules they are."""
     by_course: dict[str | None, list[Programme]] = {}
     for programme in found:
@@ -124,22 +124,22 @@ def programme_listing(found: Iterable[Programme], catalogue: Catalogue) -> Listi
         )
         for course, programmes in sorted(by_course.items(), key=lambda pair: pair[0] or "~")
     )
-    count = sum(len(group.rows) for group in groups)
     how = "To see one, type: otpath programme and its id. Add facts to have its rules judged."
-    return Listing(f"Programmes ({count})", groups, how)
+    return Listing(title, groups, how)
 
 
 def _rows(records: Iterable[_N], remark: Callable[[_N], str]) -> tuple[Row, ...]:
     return tuple(Row(record.id, record.title, remark(record)) for record in records)
 
 
-def page_of_programmes(listing: Listing) -> Page:
-    """Return a list of programmes as a page, which can go on paper."""
+def page_of_programmes(listing: Listing, asked: Iterable[Item]) -> Page:
+    """Return a list of programmes as a page, which can go on paper; `asked`: which these are."""
     sections = tuple(
         Section(group.heading, tuple(Item(_of_programme(row)) for row in group.rows))
         for group in listing.groups
     )
-    return Page(listing.title, Item(listing.how_to_see), sections)
+    which = section("What was asked", asked)
+    return Page(listing.title, Item(listing.how_to_see), (*which, *sections))
 
 
 def _of_programme(row: Row) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from otpath.catalogue.months import month_words
@@ -14,8 +15,30 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def shortened(words: str, width: int) -> str:
-    """Cut words to a width in characters; two dots show that some were cut."""
-    return words if len(words) <= width else words[: width - 2].rstrip() + ".."
+    """Cut words to a width in characters, between words; two dots show that some were cut."""
+    if len(words) <= width:
+        return words
+    kept = words[: width - 1].rpartition(" ")[0] or words[: width - 2]
+    if kept.count("(") > kept.count(")"):
+        kept = kept.rpartition("(")[0]
+    return kept[: width - 2].rstrip(" ,;:") + ".."
+
+
+def whole_items(words: str, width: int) -> str:
+    """Cut a list in words to a width in characters, after a whole item; brackets are closed."""
+    if len(words) <= width:
+        return words
+    ends = [found.start() for found in _AFTER_ITEM.finditer(words)]
+    kept = [_and_more(words[:end]) for end in ends]
+    return next((text for text in reversed(kept) if len(text) <= width), shortened(words, width))
+
+
+_AFTER_ITEM = re.compile(r"[,;] | or | and | \(")
+"""What follows an item of a list."""
+
+
+def _and_more(kept: str) -> str:
+    return f"{kept}, and more{')' * (kept.count('(') - kept.count(')'))}"
 
 
 def length_words(months: int) -> str:

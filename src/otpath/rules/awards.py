@@ -95,7 +95,7 @@ def _reaches_grade(
     holding: Holding, qualification: Qualification, rule: Award, by: JudgedBy
 ) -> Verdict:
     """Judge the grade; where any award of a level will do, its scale may be another one."""
-    at_level = _level_two_grade(qualification)
+    at_level = level_two_grade(qualification)
     if rule.level and at_level and reach(holding, qualification, at_level, by) is not MET:
         return reach(holding, qualification, at_level, by)
     if rule.level and rule.grade and read_grade(qualification.scale, rule.grade) != rule.grade:
@@ -103,7 +103,7 @@ def _reaches_grade(
     return reach(holding, qualification, rule.grade, by)
 
 
-def _level_two_grade(qualification: Qualification) -> str | None:
+def level_two_grade(qualification: Qualification) -> str | None:
     """Return the lowest grade at which a school award is at level 2; below it is at level 1."""
     return _LEVEL_TWO_GRADES.get(qualification.scale) if qualification.scale else None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.requirements import Gcses
 from otpath.catalogue.rule_parts import SubjectRule
-from otpath.person.profile import COMBINED_SCIENCE
+from otpath.person.profile import COMBINED_SCIENCE, Holding
 from otpath.rules.award_words import (
     at_grade,
     award_in_words,
@@ -139,13 +139,14 @@ def _open_question(fit: Fit, surely: tuple[Unit | None, ...], catalogue: Catalog
     unsure = [place for place, row in _named(fit) if MET not in row]
     more = surely.count(None) - len(unsure)
     text = joined([*_asked_together(unsure), *_more(more, fit)])
-    unnamed = [award for place in unsure if (award := _unnamed(place, fit, catalogue))]
+    unnamed = tuple(found for place in unsure if (found := _unnamed(place, fit)))
     if not unnamed:
         return Shortfall("not-known", text)
-    awards = joined(dict.fromkeys(unnamed))
-    taken = "it is" if len(set(unnamed)) == 1 else "they are"
-    text += f" (you have {awards}; the page does not say whether {taken} taken)"
-    return Shortfall("not-named", text)
+    awards = list(dict.fromkeys(award_in_words(holding, catalogue) for _, holding in unnamed))
+    taken = "it is" if len(awards) == 1 else "they are"
+    text += f" (you have {joined(awards)}; the page does not say whether {taken} taken)"
+    is_more = more > 0 or len(unnamed) < len(unsure)
+    return Shortfall("not-named", text, unnamed=unnamed, untold=is_more)
 
 
 def _asked_together(places: list[Place]) -> list[str]:
@@ -163,13 +164,21 @@ def _one_of(subjects: tuple[str, ...]) -> str:
     return ("one of " if len(subjects) > 1 else "") + subjects_in_words(subjects)
 
 
-def _unnamed(place: Place, fit: Fit, catalogue: Catalogue) -> str | None:
-    """Name an award that others take in place of a GCSE, and of which this rule says nothing."""
-    candidates = (
-        c for unit in fit.units if unit.subject in place.subjects for c in unit.candidates
+def _unnamed(place: Place, fit: Fit) -> tuple[str, Holding] | None:
+    """Return an award that others take for a GCSE, and of which this rule says nothing.
+
+    With it comes the subject of that GCSE.
+    """
+    return next(
+        (
+            (unit.subject, candidate.holding)
+            for unit in fit.units
+            if unit.subject in place.subjects
+            for candidate in unit.candidates
+            if candidate.unnamed
+        ),
+        None,
     )
-    unnamed = next((c.holding for c in candidates if c.unnamed), None)
-    return None if unnamed is None else award_in_words(unnamed, catalogue)
 
 
 def _shortfall(

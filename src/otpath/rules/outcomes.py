@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Literal
 
 from otpath.catalogue.requirements import Requirement
+from otpath.person.profile import Holding
 
 
 class Verdict(Enum):
@@ -40,6 +41,10 @@ class Shortfall:
     text: str
     needed: int | None = None
     best: int | None = None
+    unnamed: tuple[tuple[str, Holding], ...] = ()
+    """Awards of which the rule does not speak, each with the GCSE in whose place others take it."""
+    untold: bool = False
+    """True where, beside those, something was not told at all."""
 
 
 @dataclass(frozen=True)

@@ -5,25 +5,27 @@ What only the adviser and the client can say, as when they agreed, stays open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from otpath.answers.plans import Answer
 from otpath.answers.steps import Step
-from otpath.answers.to_do import Task, TaskKind
+from otpath.answers.to_do import REVIEW, Task, TaskKind
 from otpath.catalogue.months import month_code, month_words
 from otpath.reports.paper.cover import Cover
-from otpath.reports.paper.document import Block, Bullets, Document, Heading, Table
+from otpath.reports.paper.document import Block, Bullets, Document, Heading, Paragraph, Table
 from otpath.reports.paper.plan_blocks import footer_of
 from otpath.reports.paper.route_sheet import details_of, note_blocks, prepared_words
-from otpath.reports.plan_model import CHANGES_HEADING, PlanSummary
-from otpath.reports.plan_to_do import PLACE_WORDS
+from otpath.reports.plan_model import CHANGES_HEADING, PlanSummary, ToDo
+from otpath.reports.plan_to_do import PLACE_WORDS, review_words
+from otpath.reports.told_words import told_sentence
 
 KIND = "Action plan"
 FORMAT = "1"
 LONGEST_SITUATION = 4_000
 """Letters that the record has room for."""
+MORE_IN_PLAN = "There is more. The whole plan says it."
 SITUATION_HEADING = "Current situation"
 GOALS_HEADING = "Goals"
 ACTIONS_HEADING = "Actions"
@@ -46,10 +48,15 @@ OPEN_FIELDS = (
     "customer_satisfied",
 )
 """Fields of the record about the plan itself, which only the adviser can fill."""
-IN_PROGRESS, NOT_STARTED = "in progress", "not started"
+GOAL_STATUS, NOT_STARTED = "in progress", "not started"
+"""A goal of the record is in progress, achieved or no longer relevant; it knows no other status."""
+GOAL_STATUS_NOTE = (
+    f"A goal that is not reached yet is {GOAL_STATUS!r} in the record, even before anybody begins."
+)
 GOAL_TYPES = {"job": "work", "course": "learning", "registration": "other"}
 ACTION_TYPES: dict[TaskKind, str] = {
     "find-proof": "other",
+    "ask-instead": "other",
     "have-results": "other",
     "apply-for-course": "enrol on a course",
     "apply-for-money": "other",
@@ -101,9 +108,10 @@ class ActionPlan:
 
 
 def action_plan(answer: Answer, summary: PlanSummary, cover: Cover) -> ActionPlan:
-    """Return the record of a plan; of a plan without a route, only the situation."""
+    """Return the record of a plan; of a plan without a route, no goals but a review."""
     route = answer.routes[0] if answer.routes else None
-    tasks = route.tasks if route else ()
+    tasks = route.tasks if route else (REVIEW,)
+    to_do = summary.to_do if route else (review_words(),)
     steps = [step for step in route.steps if step.number] if route else []
     headings = {
         step.number: words.heading for step, words in zip(steps, summary.steps, strict=True)
@@ -111,22 +119,36 @@ def action_plan(answer: Answer, summary: PlanSummary, cover: Cover) -> ActionPla
     return ActionPlan(
         title=summary.title,
         date_created=cover.day.isoformat(),
-        current_situation=_situation(steps, summary),
+        current_situation=_situation(summary),
         changes=summary.changes,
         goals=tuple(_goal(step, headings[step.number]) for step in steps),
-        actions=tuple(_actions(tasks, summary)),
+        actions=tuple(_actions(tasks, to_do)),
     )
 
 
-def _situation(steps: Sequence[Step], summary: PlanSummary) -> str:
-    """Say in lines where the person stands: what we were told, and what the plan takes as so."""
-    shown = (need.outcome.evidence for step in steps for need in step.needs)
-    had = dict.fromkeys(text for text in shown if text)
-    told = "; ".join(text for text in had if not any(text in more for more in had if more != text))
-    lines = [f"What you have for it: {told}."] if told else []
+def _situation(summary: PlanSummary) -> str:
+    """Say in lines where the person stands: all that they told us, then what is taken as so."""
+    told = told_sentence(summary.told)
     assumed = (f"Assumed: {text}" for text in summary.assumed)
-    text = "\n".join([summary.situation, *summary.reasons, *lines, *assumed])
-    return text if len(text) <= LONGEST_SITUATION else f"{text[: LONGEST_SITUATION - 1]}…"
+    lines = [summary.situation, *([told] if told else []), *summary.reasons, *assumed]
+    return _within(lines, LONGEST_SITUATION)
+
+
+def _within(lines: list[str], letters: int) -> str:
+    """Return as many whole lines as there is room for, and say where some are left out."""
+    text = "\n".join(lines)
+    if len(text) <= letters:
+        return text
+    kept: list[str] = []
+    for line in lines:
+        whole = "\n".join([*kept, line, MORE_IN_PLAN])
+        if len(whole) > letters:
+            # A line by itself too long ends at a whole fact.
+            room = letters - len("\n".join([*kept, MORE_IN_PLAN])) - len("; and more.") - 1
+            kept += [f"{line[:room].rpartition('; ')[0]}; and more."] if "; " in line[:room] else []
+            break
+        kept.append(line)
+    return "\n".join([*kept, MORE_IN_PLAN])
 
 
 def _goal(step: Step, heading: str) -> Goal:
@@ -138,12 +160,12 @@ def _goal(step: Step, heading: str) -> Goal:
         date_agreed=None,
         date_to_be_met_by=month_code(month),
         by=month_words(month),
-        status=IN_PROGRESS,
+        status=GOAL_STATUS,
     )
 
 
-def _actions(tasks: tuple[Task, ...], summary: PlanSummary) -> Iterator[Action]:
-    for task, to_do in zip(tasks, summary.to_do, strict=True):
+def _actions(tasks: tuple[Task, ...], to_dos: tuple[ToDo, ...]) -> Iterator[Action]:
+    for task, to_do in zip(tasks, to_dos, strict=True):
         due = task.month if task.last is None else task.last
         yield Action(
             type=ACTION_TYPES[task.kind],
@@ -187,6 +209,7 @@ def _blocks(plan: ActionPlan, summary: PlanSummary, cover: Cover) -> Iterator[Bl
         goals = tuple((goal.summary, goal.type, goal.by, goal.status) for goal in plan.goals)
         yield Heading(GOALS_HEADING)
         yield Table(GOAL_COLUMNS, goals, (50, 14, 20, 16))
+        yield Paragraph(GOAL_STATUS_NOTE, is_fine_print=True)
     if plan.actions:
         actions = tuple(
             (action.summary, action.who, action.due, action.status, action.signposted_to or "")

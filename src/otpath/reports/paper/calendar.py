@@ -17,6 +17,7 @@ from uuid import UUID, uuid5
 from otpath.answers.plans import Answer
 from otpath.answers.to_do import Task
 from otpath.catalogue.months import calendar_month
+from otpath.reports.money_words import due_words
 from otpath.reports.paper.cover import Cover
 from otpath.reports.plan_model import SOURCES_HEADING, PlanSummary, ToDo
 from otpath.reports.plan_to_do import MONTH_OF_MONEY, PLACE_WORDS
@@ -34,6 +35,7 @@ AT = timedelta(hours=9)
 FIRST_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 """The number of an event's version counts the minutes since then."""
 NO_DAY = "The plan gives a month and no day, so this stands on the first day of the month."
+NO_LAST_DAY = "The plan gives a month and no day, so this stands on the last day of the month."
 LAST_MONTH = "This is the last month for it."
 
 
@@ -43,8 +45,8 @@ class _Entry:
 
     uid: str
     day: date
-    has_day: bool
-    """False where the plan gives a month alone."""
+    remark: str
+    """Why it stands on that day, where the plan gives a month alone."""
     name: str
     lines: tuple[str, ...]
 
@@ -76,12 +78,16 @@ def _entries(answer: Answer, summary: PlanSummary, cover: Cover) -> Iterator[_En
         again = (str(seen[key]),) if seen[key] else ()
         seen[key] += 1
         uid, lines = _id(*whose, key, *again), tuple(_lines(task, to_do, summary))
-        day, has_day = _day(task, task.month)
-        yield _Entry(uid, day, has_day, to_do.name, lines)
+        published = _published_day(task, task.month)
+        day = published or _first_of(task.month)
+        yield _Entry(uid, day, "" if published else NO_DAY, to_do.name, lines)
         if task.last is not None:
             uid = _id(*whose, "last", key, *again)
-            day, has_day = _day(task, task.last)
-            yield _Entry(uid, day, has_day, f"Last month: {to_do.name}", (*lines, LAST_MONTH))
+            published = _published_day(task, task.last)
+            day = published or _first_of(task.last + 1) - timedelta(days=1)
+            remark = "" if published else NO_LAST_DAY
+            name = f"Last month: {to_do.name}"
+            yield _Entry(uid, day, remark, name, (*lines, LAST_MONTH))
 
 
 def _lines(task: Task, to_do: ToDo, summary: PlanSummary) -> Iterator[str]:
@@ -92,12 +98,14 @@ def _lines(task: Task, to_do: ToDo, summary: PlanSummary) -> Iterator[str]:
     yield from (line.text for line in told)
     if task.money:
         yield MONTH_OF_MONEY
-    if any(line.is_assumed for line in told):
+    if task.results:
+        yield due_words(task.results)
+    if any(line.is_assumed for line in told) or (to_do.what.is_assumed and not task.money):
         yield "Part of this is our own assumption. The plan says which."
     yield f"{to_do.who}, {to_do.steps}. By when: {to_do.by}."
     if PLACE_WORDS[task.place]:
         yield f"Where to go: {PLACE_WORDS[task.place]}."
-    numbers = sorted({number for line in told for number in line.sources})
+    numbers = sorted({number for line in (*told, to_do.what) for number in line.sources})
     if numbers:
         yield f"{SOURCES_HEADING}:"
         yield from (summary.sources[number - 1] for number in numbers)
@@ -115,7 +123,7 @@ def _event(entry: _Entry, about: tuple[str, ...], cover: Cover) -> Event:
     event.add("dtstart", entry.day)
     event.add("dtend", entry.day + timedelta(days=1))
     event.add("summary", entry.name)
-    remark = () if entry.has_day else (NO_DAY,)
+    remark = [entry.remark] if entry.remark else []
     event.add("description", "\n".join((*entry.lines, *remark, *about)))
     event.add("categories", [CATEGORY])
     event.add("transp", "TRANSPARENT")
@@ -140,9 +148,16 @@ def _id(*parts: str) -> str:
     return f"{uuid5(EVENTS, '|'.join(parts))}@otpath"
 
 
-def _day(task: Task, month: int) -> tuple[date, bool]:
-    """Return the day to do it, and whether it is a published one; else it is the first."""
+def _published_day(task: Task, month: int) -> date | None:
+    """Return the day of the month on which it is due, where the catalogue has it."""
     deadline = task.step.deadline if task.step and not task.money else None
+    results = task.results
     if deadline and deadline.is_of_this_year and deadline.month == month and deadline.date.day:
-        return date.fromisoformat(deadline.date.day), True
-    return date(month // 12, calendar_month(month), 1), False
+        return date.fromisoformat(deadline.date.day)
+    if results and results.is_of_this_year and results.date.day:
+        return date.fromisoformat(results.date.day)
+    return None
+
+
+def _first_of(month: int) -> date:
+    return date(month // 12, calendar_month(month), 1)

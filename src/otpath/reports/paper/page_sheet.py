@@ -25,6 +25,8 @@ from otpath.reports.plan_model import FOOTER, SOURCES_HEADING
 KIND = "From the otpath catalogue"
 LONGEST_HEADING = 100
 """Letters. What is longer is no name of what follows, but says something of its own."""
+LONGEST_PART = 1_200
+"""Letters that are kept together on one side with their heading."""
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -72,6 +74,10 @@ def _section(section: Section) -> Iterator[Block]:
 def _titled(item: Item) -> Iterator[Block]:
     """Yield an item that is made of others: its own words as a heading, then the others."""
     words = _own_words(item)
+    if len(words) <= LONGEST_HEADING and _is_short(item):
+        facts = tuple(Detail(part.label, _with_remarks(part.cited, part)) for part in item.parts)
+        yield Part(words, lines=tuple(item.remarks), facts=facts)
+        return
     if len(words) <= LONGEST_HEADING:
         yield Part(words, lines=tuple(item.remarks))
     else:
@@ -80,9 +86,19 @@ def _titled(item: Item) -> Iterator[Block]:
         yield _listed(item.parts)
 
 
+def _is_short(item: Item) -> bool:
+    """Tell whether an item and all its parts can stand together on one side."""
+    letters = sum(len(part.label) + len(_with_remarks(part.cited, part)) for part in item.parts)
+    return bool(item.parts) and _is_labelled(item.parts) and letters <= LONGEST_PART
+
+
+def _is_labelled(items: tuple[Item, ...]) -> bool:
+    return all(item.label and not item.parts and not _is_number(item.label) for item in items)
+
+
 def _listed(items: tuple[Item, ...]) -> Block:
     """Return items under their labels, where each has one; else as a list."""
-    if all(item.label and not item.parts and not _is_number(item.label) for item in items):
+    if _is_labelled(items):
         return Labelled(
             tuple(Detail(item.label, _with_remarks(item.cited, item)) for item in items)
         )

@@ -21,9 +21,16 @@ from otpath.reports.plan_model import (
     PlanSummary,
     Timeline,
 )
+from otpath.reports.told_words import told_sentence
 
 MOST_YEARS = 6
 """How many years have their number above the bars; of more, every other one has."""
+
+
+def told_line(summary: PlanSummary) -> Iterator[Block]:
+    """Yield what the person told us, so that they can check it."""
+    if summary.told:
+        yield Paragraph(told_sentence(summary.told))
 
 
 def choices(summary: PlanSummary) -> Iterator[Block]:

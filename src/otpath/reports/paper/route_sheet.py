@@ -26,7 +26,7 @@ from otpath.reports.paper.document import (
     Sources,
     Table,
 )
-from otpath.reports.paper.plan_blocks import bullets, chart_of, choices, footer_of
+from otpath.reports.paper.plan_blocks import bullets, chart_of, choices, footer_of, told_line
 from otpath.reports.plan_model import (
     ASK_HEADING,
     ASSUMED_HEADING,
@@ -45,6 +45,7 @@ from otpath.reports.plan_model import (
     OtherRoute,
     PlanSummary,
     StepSummary,
+    ToDo,
 )
 from otpath.reports.plan_to_do import ALL_STEPS
 from otpath.reports.references import Reference
@@ -149,6 +150,7 @@ def _source(reference: Reference, *, is_dated: bool) -> NumberedSource:
 def _blocks(summary: PlanSummary, ask: list[str]) -> Iterator[Block]:
     cited = _Citations(summary.references)
     yield Paragraph(summary.subtitle)
+    yield from told_line(summary)
     if summary.figures:
         yield Figures(summary.figures)
     yield from choices(summary)
@@ -201,15 +203,12 @@ def _told(step: StepSummary, cited: _Citations) -> Iterator[Detail]:
     """
     for label, lines in step.groups:
         shown = [line for line in lines if line.topic in ON_PAPER]
-        names = "; ".join(_named(line) for line in shown if line.name)
-        if shown:
-            text = f"{names}." if names else " ".join(cited.cited(line) for line in shown)
-            yield Detail(label, text)
-
-
-def _named(line: Line) -> str:
-    """Name what a line is about, and say that part of the line is assumed."""
-    return f"{line.name} [{PART_ASSUMED}]" if line.is_assumed else line.name
+        names = "; ".join(line.name for line in shown if line.name)
+        if names:
+            mark = f" [{PART_ASSUMED}]" if any(line.is_assumed for line in shown) else ""
+            yield Detail(label, f"{names}.{mark}")
+        elif shown:
+            yield Detail(label, " ".join(cited.cited(line) for line in shown))
 
 
 def _marks(step: StepSummary, said: set[str], cited: _Citations) -> Iterator[PaperMark]:
@@ -223,11 +222,16 @@ def _marks(step: StepSummary, said: set[str], cited: _Citations) -> Iterator[Pap
 def _to_do(summary: PlanSummary, cited: _Citations) -> Iterator[Block]:
     if summary.to_do:
         rows = tuple(
-            (BOX, _for_steps(cited.cited(to_do.what), to_do.steps), to_do.who, to_do.by)
+            (BOX, _for_steps(_what(to_do, cited), to_do.steps), to_do.who, to_do.by)
             for to_do in summary.to_do
         )
         yield Heading(TO_DO_HEADING)
         yield Table(TO_DO_COLUMNS, rows, (9, 59, 12, 20), name=1)
+
+
+def _what(to_do: ToDo, cited: _Citations) -> str:
+    """Say what to do; where it is said in brief, the step says who says so."""
+    return to_do.brief or cited.cited(to_do.what)
 
 
 def _for_steps(text: str, steps: str) -> str:

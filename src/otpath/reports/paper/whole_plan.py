@@ -18,7 +18,7 @@ from otpath.reports.paper.document import (
     Part,
     Sources,
 )
-from otpath.reports.paper.plan_blocks import bullets, chart_of, choices, footer_of
+from otpath.reports.paper.plan_blocks import bullets, chart_of, choices, footer_of, told_line
 from otpath.reports.plan_model import (
     ASK_HEADING,
     ASSUMED_HEADING,
@@ -48,6 +48,7 @@ def whole_plan(summary: PlanSummary) -> Document:
 
 def _blocks(summary: PlanSummary) -> Iterator[Block]:
     yield Paragraph(summary.subtitle)
+    yield from told_line(summary)
     if summary.figures:
         yield Figures(summary.figures)
     yield from choices(summary)
