@@ -30,12 +30,14 @@ def pdf_of(document: Document) -> bytes:
     airy, data = _with_letters(data, DENSITIES[0], int(moment.timestamp()))
     if document.is_large or _pages(airy) <= SIDES:
         return airy
+    tried = [airy]
     for density in DENSITIES[1:]:
         made, data = _with_letters(data, density, int(moment.timestamp()))
         if _pages(made) <= SIDES:
             return made
-    # What takes a third side anyway need not be set close.
-    return airy
+        tried.append(made)
+    # The airiest of those that take the fewest sides.
+    return min(tried, key=_pages)
 
 
 def picture_pdf(picture: str, title: str, description: str, day: str) -> bytes:

@@ -231,7 +231,9 @@ def _to_do(summary: PlanSummary, cited: _Citations) -> Iterator[Block]:
 
 def _what(to_do: ToDo, cited: _Citations) -> str:
     """Say what to do; where it is said in brief, the step says who says so."""
-    return to_do.brief or cited.cited(to_do.what)
+    if to_do.brief:
+        return cited.cited(replace(to_do.what, text=to_do.brief, sources=()))
+    return cited.cited(to_do.what)
 
 
 def _for_steps(text: str, steps: str) -> str:
