@@ -11,7 +11,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from otpath.reports.paper.cover import LONGEST_NOTES
+from otpath.reports.documents.cover import LONGEST_NOTES
 from tests.cli.plans import plan
 from tests.reports.test_paper import Page
 

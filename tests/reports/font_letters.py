@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTCollection, TTFont
 
-import otpath.reports.paper as paper
+import otpath.reports.documents as paper
 
 FONTS = Path(paper.__file__).parent / "fonts"
 LETTERS = FONTS / "letters.txt"

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import cache
 
 from otpath.catalogue.contents import Catalogue
+from otpath.reports.documents.document import Document
+from otpath.reports.documents.page_sheet import page_sheet
 from otpath.reports.pages import Page
-from otpath.reports.paper.document import Document
-from otpath.reports.paper.page_sheet import page_sheet
 from otpath.reports.programme_pages import programme_page
 from otpath.reports.record_lists import page_of_programmes, programme_listing
 from otpath.reports.record_pages import page_of

@@ -14,10 +14,10 @@ from otpath.catalogue.loading import load
 from otpath.catalogue.months import month_number
 from otpath.cli.asking import Facts, read_person
 from otpath.planning.routes import Limits
-from otpath.reports.paper.action_plan import action_plan, action_plan_sheet
-from otpath.reports.paper.cover import Cover, clean_name, clean_notes
-from otpath.reports.paper.document import Document
-from otpath.reports.paper.route_sheet import route_sheet
+from otpath.reports.documents.action_plan import action_plan, action_plan_sheet
+from otpath.reports.documents.cover import Cover, clean_name, clean_notes
+from otpath.reports.documents.document import Document
+from otpath.reports.documents.route_sheet import route_sheet
 from otpath.reports.plan_model import PlanSummary
 from otpath.reports.plan_summary import plan_summary
 from tests.reports.example import ANSWER, CATALOGUE

@@ -14,13 +14,13 @@ from otpath.answers.plans import Answer, answer
 from otpath.cli.asked import asked_of
 from otpath.cli.profile_given import read_told
 from otpath.person.told import Told
-from otpath.reports.paper.action_plan import action_plan, action_plan_sheet
-from otpath.reports.paper.cover import Cover
-from otpath.reports.paper.document import Document
-from otpath.reports.paper.html import html_of
-from otpath.reports.paper.pdf import pdf_of
-from otpath.reports.paper.route_sheet import route_sheet
-from otpath.reports.paper.word import word_of
+from otpath.reports.documents.action_plan import action_plan, action_plan_sheet
+from otpath.reports.documents.cover import Cover
+from otpath.reports.documents.document import Document
+from otpath.reports.documents.html import html_of
+from otpath.reports.documents.pdf import pdf_of
+from otpath.reports.documents.route_sheet import route_sheet
+from otpath.reports.documents.word import word_of
 from otpath.reports.plan_model import PlanSummary
 from otpath.reports.plan_summary import plan_summary
 from tests.reports.papers import DAY, START, shipped

@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from otpath.reports.paper.document import Block, Document
+from otpath.reports.documents.document import Block, Document
 from tests.reports.papers import closed_up, strings_in
 from tests.reports.test_paper import Page, text_of_pdf, text_of_word
 

@@ -10,7 +10,7 @@ from otpath.answers.plans import answer
 from otpath.answers.settling import Asked
 from otpath.cli.asking import Facts, read_person
 from otpath.planning.routes import Limits
-from otpath.reports.paper.action_plan import (
+from otpath.reports.documents.action_plan import (
     AGREED_COLUMNS,
     LONGEST_SITUATION,
     MORE_IN_PLAN,
@@ -19,9 +19,9 @@ from otpath.reports.paper.action_plan import (
     action_plan_data,
     action_plan_sheet,
 )
-from otpath.reports.paper.document import Document
-from otpath.reports.paper.markdown import markdown_of
-from otpath.reports.paper.text import TO_FILL_IN, text_of
+from otpath.reports.documents.document import Document
+from otpath.reports.documents.markdown import markdown_of
+from otpath.reports.documents.text import TO_FILL_IN, text_of
 from otpath.reports.plan_summary import plan_summary
 from otpath.reports.wording import NO_BREAK
 from tests.reports.example import ANSWER

@@ -2,8 +2,8 @@
 
 import pytest
 
-from otpath.reports.paper.binding import bound
-from otpath.reports.paper.document import Bullets, Paragraph
+from otpath.reports.documents.binding import bound
+from otpath.reports.documents.document import Bullets, Paragraph
 
 JOINED = "\N{NO-BREAK SPACE}"
 

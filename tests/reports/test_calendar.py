@@ -10,8 +10,8 @@ from otpath.answers.plans import answer
 from otpath.answers.settling import Asked
 from otpath.catalogue.months import month_number
 from otpath.cli.asking import Facts, read_person
-from otpath.reports.paper.calendar import LAST_MONTH, NO_DAY, NO_LAST_DAY, calendar_of
-from otpath.reports.paper.cover import Cover
+from otpath.reports.documents.calendar import LAST_MONTH, NO_DAY, NO_LAST_DAY, calendar_of
+from otpath.reports.documents.cover import Cover
 from otpath.reports.plan_summary import plan_summary
 from otpath.reports.plan_to_do import MONTH_OF_MONEY
 from tests.reports.example import ANSWER, CATALOGUE

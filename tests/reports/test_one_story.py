@@ -10,8 +10,8 @@ import pytest
 
 from otpath.catalogue.months import month_name
 from otpath.cli.saving import in_format
-from otpath.reports.paper.document import Document, Part, Table
-from otpath.reports.paper.route_sheet import TO_DO_COLUMNS
+from otpath.reports.documents.document import Document, Part, Table
+from otpath.reports.documents.route_sheet import TO_DO_COLUMNS
 from otpath.reports.plan_to_do import NOT_AGREED
 from tests.reports.papers import closed_up, shipped, strings, strings_in
 from tests.reports.people import (

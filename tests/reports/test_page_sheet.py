@@ -4,10 +4,10 @@ from html import unescape
 
 import pytest
 
+from otpath.reports.documents.html import html_of
+from otpath.reports.documents.page_sheet import page_sheet
 from otpath.reports.lines import PlainLines
 from otpath.reports.page_text import print_page
-from otpath.reports.paper.html import html_of
-from otpath.reports.paper.page_sheet import page_sheet
 from otpath.reports.record_lists import WIDEST_REMARK, page_of_programmes, programme_listing
 from otpath.reports.record_pages import page_of
 from otpath.reports.screen import UNICODE

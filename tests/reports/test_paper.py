@@ -15,14 +15,14 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 
-from otpath.reports.paper.cover import LONGEST_NOTES, clean_name, clean_notes
-from otpath.reports.paper.document import Document, Heading
-from otpath.reports.paper.html import html_of
-from otpath.reports.paper.letters import in_shown_letters
-from otpath.reports.paper.markdown import markdown_of
-from otpath.reports.paper.pdf import pdf_of
-from otpath.reports.paper.whole_plan import whole_plan
-from otpath.reports.paper.word import word_of
+from otpath.reports.documents.cover import LONGEST_NOTES, clean_name, clean_notes
+from otpath.reports.documents.document import Document, Heading
+from otpath.reports.documents.html import html_of
+from otpath.reports.documents.letters import in_shown_letters
+from otpath.reports.documents.markdown import markdown_of
+from otpath.reports.documents.pdf import pdf_of
+from otpath.reports.documents.whole_plan import whole_plan
+from otpath.reports.documents.word import word_of
 from tests.reports.font_letters import LETTERS, letters_text
 from tests.reports.papers import (
     REAL,

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pytest
 
-from otpath.reports.paper.document import Document
-from otpath.reports.paper.map_svg import map_svg
+from otpath.reports.documents.document import Document
+from otpath.reports.documents.map_svg import map_svg
 from otpath.reports.pathway_map import pathway_map
 from tests.reports.pages_on_paper import PAGES, page_document
 from tests.reports.papers import plan_sheet, sheet, shipped

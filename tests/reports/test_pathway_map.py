@@ -10,9 +10,9 @@ import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
 
+from otpath.reports.documents.map_svg import LINE, WIDTH, description, map_svg
+from otpath.reports.documents.pdf import picture_pdf
 from otpath.reports.map_text import map_lines
-from otpath.reports.paper.map_svg import LINE, WIDTH, description, map_svg
-from otpath.reports.paper.pdf import picture_pdf
 from otpath.reports.pathway_map import (
     GOAL_HEADING,
     HERE,

@@ -14,8 +14,8 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from outloud.rules._common import element_text
 
-from otpath.reports.paper.document import Document
-from otpath.reports.paper.page_sheet import LONGEST_HEADING
+from otpath.reports.documents.document import Document
+from otpath.reports.documents.page_sheet import LONGEST_HEADING
 from tests.reports.pages_on_paper import PAGES, page_document
 from tests.reports.people import KINDS, NAMES, NOTES, PEOPLE, document_of, file_of
 from tests.reports.said import FORMS, difference, difference_of_text

@@ -12,8 +12,8 @@ import pytest
 import typer
 
 from otpath.cli.app import app_for
-from otpath.reports.paper.document import Document
-from otpath.reports.paper.whole_plan import whole_plan
+from otpath.reports.documents.document import Document
+from otpath.reports.documents.whole_plan import whole_plan
 from tests.reports.pages_on_paper import PAGES, page_document
 from tests.reports.papers import strings_in
 from tests.reports.people import PEOPLE, document_of, summary_of

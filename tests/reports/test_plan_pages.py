@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from otpath.cli.saving import in_format
+from otpath.reports.documents.markdown import markdown_of
+from otpath.reports.documents.text import print_document
+from otpath.reports.documents.whole_plan import whole_plan
 from otpath.reports.lines import PlainLines, without_trailing_space
-from otpath.reports.paper.markdown import markdown_of
-from otpath.reports.paper.text import print_document
-from otpath.reports.paper.whole_plan import whole_plan
 from otpath.reports.plan_model import (
     Asking,
     Bar,

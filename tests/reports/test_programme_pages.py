@@ -19,9 +19,9 @@ from otpath.catalogue.loading import load
 from otpath.catalogue.months import month_number
 from otpath.catalogue.qualifications import Qualification
 from otpath.person.profile import Holding, Person
+from otpath.reports.documents.document import Part
+from otpath.reports.documents.page_sheet import LONGEST_HEADING, page_sheet
 from otpath.reports.pages import Page
-from otpath.reports.paper.document import Part
-from otpath.reports.paper.page_sheet import LONGEST_HEADING, page_sheet
 from otpath.reports.programme_json import judged_data
 from otpath.reports.programme_lists import ListAsked, programmes_page
 from otpath.reports.programme_pages import programme_page

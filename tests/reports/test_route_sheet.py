@@ -2,7 +2,7 @@
 
 import pytest
 
-from otpath.reports.paper.document import Bullets, Chart, Document, Part, Table
+from otpath.reports.documents.document import Bullets, Chart, Document, Part, Table
 from otpath.reports.plan_model import CHOICE_LABELS, LINE_LABELS
 from tests.reports.papers import REAL, real_answer, real_sheet, real_summary
 

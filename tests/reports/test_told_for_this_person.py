@@ -16,9 +16,9 @@ from otpath.catalogue.ages import Ages
 from otpath.catalogue.months import month_number
 from otpath.cli.asking import Facts, read_person
 from otpath.planning.routes import Limits
+from otpath.reports.documents.document import Document, Part, Table
+from otpath.reports.documents.route_sheet import TO_DO_COLUMNS, screen_summary
 from otpath.reports.money_words import help_name
-from otpath.reports.paper.document import Document, Part, Table
-from otpath.reports.paper.route_sheet import TO_DO_COLUMNS, screen_summary
 from otpath.reports.plan_model import PlanSummary
 from otpath.reports.plan_steps import wage_words
 from otpath.reports.plan_summary import plan_summary

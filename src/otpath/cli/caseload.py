@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from otpath.catalogue.contents import Catalogue
     from otpath.cli.caseload_printing import Job
     from otpath.cli.limits_given import LimitWords
-    from otpath.reports.paper.cover import Cover
+    from otpath.reports.documents.cover import Cover
 
 
 class Form(StrEnum):

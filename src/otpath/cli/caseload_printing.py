@@ -21,7 +21,7 @@ from otpath.cli.profile_given import read_told, replaced_by
 from otpath.cli.progress import Teller, told_as_it_goes
 from otpath.cli.saving import Content, Writer
 from otpath.person.told import Told
-from otpath.reports.paper.cover import Cover
+from otpath.reports.documents.cover import Cover
 from otpath.rules.phrases import joined
 
 

@@ -11,8 +11,8 @@ import typer
 
 if TYPE_CHECKING:
     from otpath.cli.saving import Content
+    from otpath.reports.documents.document import Document
     from otpath.reports.pages import Page
-    from otpath.reports.paper.document import Document
 
 SavePageOption = Annotated[
     list[Path] | None,
@@ -65,7 +65,7 @@ def _name(for_whom: str | None) -> str:
     if for_whom is None:
         return ""
     from otpath.cli.printing import checked_text
-    from otpath.reports.paper.cover import clean_name
+    from otpath.reports.documents.cover import clean_name
 
     return clean_name(checked_text("--for", for_whom))
 
@@ -100,8 +100,8 @@ def _text(page: Page, _: PageFiles) -> str:
 
 def _sheet(page: Page, wanted: PageFiles) -> Document:
     from otpath.cli.asking import today
-    from otpath.reports.paper.cover import Cover
-    from otpath.reports.paper.page_sheet import page_sheet
+    from otpath.reports.documents.cover import Cover
+    from otpath.reports.documents.page_sheet import page_sheet
 
     return page_sheet(page, Cover(today(), wanted.for_whom, is_large=wanted.large_print))
 

@@ -86,7 +86,7 @@ def _content(found: PathwayMap, ending: str) -> Content:
         from otpath.reports.map_text import map_text
 
         return map_text(found)
-    from otpath.reports.paper.map_svg import map_svg
+    from otpath.reports.documents.map_svg import map_svg
 
     picture = map_svg(found)
     return picture if ending == ".svg" else _pdf(found, picture)
@@ -95,8 +95,8 @@ def _content(found: PathwayMap, ending: str) -> Content:
 def _pdf(found: PathwayMap, picture: str) -> bytes:
     from otpath.cli.asking import today
     from otpath.cli.saving import typeset
-    from otpath.reports.paper.map_svg import description
-    from otpath.reports.paper.pdf import picture_pdf
+    from otpath.reports.documents.map_svg import description
+    from otpath.reports.documents.pdf import picture_pdf
 
     day = today().isoformat()
     return typeset(lambda: picture_pdf(picture, found.title, description(found), day), ".svg")

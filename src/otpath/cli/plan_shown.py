@@ -30,7 +30,7 @@ from otpath.cli.saving import (
 from otpath.reports.screen import in_letters_of, show_lines
 
 if TYPE_CHECKING:
-    from otpath.reports.paper.cover import Cover
+    from otpath.reports.documents.cover import Cover
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ ANOTHER = "To see another route, add --route and its number."
 def _show(found: Answer, catalogue: Catalogue, output: Output) -> None:
     match output.form:
         case Format.text:
-            from otpath.reports.paper.text import print_document
+            from otpath.reports.documents.text import print_document
 
             document = (whole if output.is_full else in_short)(found, catalogue)
             show_lines(lambda console, signs: print_document(document, console, signs))

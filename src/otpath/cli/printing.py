@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from otpath.reports.paper.cover import Cover
+    from otpath.reports.documents.cover import Cover
 
 ForOption = Annotated[
     str | None,
@@ -58,7 +58,7 @@ def read_cover(options: PageOptions, files: Sequence[Path], add: str = "--save r
     `add` is what to add to the command line for a printed page.
     """
     from otpath.cli.asking import now
-    from otpath.reports.paper.cover import Cover, clean_name, clean_notes
+    from otpath.reports.documents.cover import Cover, clean_name, clean_notes
 
     _check_used(options, files, add)
     made = now()
@@ -87,7 +87,7 @@ def _check_used(options: PageOptions, files: Sequence[Path], add: str) -> None:
 def checked_text(option: str, text: str | None) -> str:
     """Return what an option says; refuse what is longer than a page has room for."""
     from otpath.cli.given import CommandLineError
-    from otpath.reports.paper.cover import LONGEST_NAME, LONGEST_NOTES
+    from otpath.reports.documents.cover import LONGEST_NAME, LONGEST_NOTES
 
     longest = LONGEST_NOTES if option == "--notes" else LONGEST_NAME
     if text is not None and len(text) > longest:

@@ -16,8 +16,8 @@ from otpath.reports.plan_summary import plan_summary
 from otpath.reports.saving import write_whole
 
 if TYPE_CHECKING:
-    from otpath.reports.paper.cover import Cover
-    from otpath.reports.paper.document import Document
+    from otpath.reports.documents.cover import Cover
+    from otpath.reports.documents.document import Document
 
 Content = str | bytes
 Writer = Callable[[Answer, Catalogue, "Cover"], Content]
@@ -25,7 +25,7 @@ Writer = Callable[[Answer, Catalogue, "Cover"], Content]
 
 def in_short(found: Answer, catalogue: Catalogue) -> Document:
     """Return the summary of the answer for a screen."""
-    from otpath.reports.paper.route_sheet import screen_summary
+    from otpath.reports.documents.route_sheet import screen_summary
 
     return screen_summary(plan_summary(found, catalogue))
 
@@ -37,7 +37,7 @@ def in_format(found: Answer, catalogue: Catalogue, form: str) -> str:
 
 def whole(found: Answer, catalogue: Catalogue) -> Document:
     """Return all of the answer, with every source and assumption."""
-    from otpath.reports.paper.whole_plan import whole_plan
+    from otpath.reports.documents.whole_plan import whole_plan
 
     return whole_plan(plan_summary(found, catalogue))
 
@@ -67,14 +67,14 @@ _TEXT_FORMS: dict[str, Callable[[Answer, Catalogue], str]] = {
 
 
 def _sheet(found: Answer, catalogue: Catalogue, cover: Cover) -> Document:
-    from otpath.reports.paper.route_sheet import route_sheet
+    from otpath.reports.documents.route_sheet import route_sheet
 
     return route_sheet(plan_summary(found, catalogue), cover)
 
 
 def _plan_sheet(found: Answer, catalogue: Catalogue, cover: Cover) -> Document:
     """Return the action plan for paper."""
-    from otpath.reports.paper.action_plan import action_plan, action_plan_sheet
+    from otpath.reports.documents.action_plan import action_plan, action_plan_sheet
 
     summary = plan_summary(found, catalogue)
     return action_plan_sheet(action_plan(found, summary, cover), summary, cover)
@@ -82,7 +82,7 @@ def _plan_sheet(found: Answer, catalogue: Catalogue, cover: Cover) -> Document:
 
 def action_plan_of(found: Answer, catalogue: Catalogue, cover: Cover) -> dict[str, Any]:
     """Return the action plan as plain data."""
-    from otpath.reports.paper.action_plan import action_plan, action_plan_data
+    from otpath.reports.documents.action_plan import action_plan, action_plan_data
 
     return action_plan_data(action_plan(found, plan_summary(found, catalogue), cover))
 
@@ -95,13 +95,13 @@ def _action_plan_json(found: Answer, catalogue: Catalogue, cover: Cover) -> str:
 
 
 def _calendar(found: Answer, catalogue: Catalogue, cover: Cover) -> bytes:
-    from otpath.reports.paper.calendar import calendar_of
+    from otpath.reports.documents.calendar import calendar_of
 
     return calendar_of(found, plan_summary(found, catalogue), cover)
 
 
 def _map(found: Answer, catalogue: Catalogue, _: Cover) -> str:
-    from otpath.reports.paper.map_svg import map_svg
+    from otpath.reports.documents.map_svg import map_svg
     from otpath.reports.pathway_map import pathway_map
 
     return map_svg(pathway_map(found, plan_summary(found, catalogue).title, catalogue))
@@ -109,14 +109,14 @@ def _map(found: Answer, catalogue: Catalogue, _: Cover) -> str:
 
 def _html(document: Document) -> str:
     """Return a document as a web page."""
-    from otpath.reports.paper.html import html_of
+    from otpath.reports.documents.html import html_of
 
     return html_of(document)
 
 
 def _pdf(document: Document) -> bytes:
     """Return a document as a PDF."""
-    from otpath.reports.paper.pdf import pdf_of
+    from otpath.reports.documents.pdf import pdf_of
 
     return typeset(lambda: pdf_of(document), ".html")
 
@@ -134,7 +134,7 @@ def typeset(make: Callable[[], bytes], other: str) -> bytes:
 
 def _word(document: Document) -> bytes:
     """Return a document as a Word file."""
-    from otpath.reports.paper.word import word_of
+    from otpath.reports.documents.word import word_of
 
     return word_of(document)
 
@@ -149,14 +149,14 @@ PAPER_FORMS: Mapping[str, Callable[[Document], Content]] = {
 
 def _plain(document: Document) -> str:
     """Return a document as plain text."""
-    from otpath.reports.paper.text import text_of
+    from otpath.reports.documents.text import text_of
 
     return text_of(document)
 
 
 def markdown(document: Document) -> str:
     """Return a document as Markdown."""
-    from otpath.reports.paper.markdown import markdown_of
+    from otpath.reports.documents.markdown import markdown_of
 
     return markdown_of(document)
 

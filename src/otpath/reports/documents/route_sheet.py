@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from otpath.reports.paper.cover import Cover, runs_from_right
-from otpath.reports.paper.document import (
+from otpath.reports.documents.cover import Cover, runs_from_right
+from otpath.reports.documents.document import (
     Block,
     Command,
     Detail,
@@ -26,7 +26,7 @@ from otpath.reports.paper.document import (
     Sources,
     Table,
 )
-from otpath.reports.paper.plan_blocks import bullets, chart_of, choices, footer_of, told_line
+from otpath.reports.documents.plan_blocks import bullets, chart_of, choices, footer_of, told_line
 from otpath.reports.plan_model import (
     ASK_HEADING,
     ASSUMED_HEADING,

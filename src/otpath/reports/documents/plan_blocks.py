@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from otpath.reports.paper.document import (
+from otpath.reports.documents.document import (
     Block,
     Bullets,
     Chart,

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from otpath.reports.paper.binding import bound
-from otpath.reports.paper.document import (
+from otpath.reports.documents.binding import bound
+from otpath.reports.documents.document import (
     Block,
     Bullets,
     Chart,

@@ -13,10 +13,10 @@ from otpath.answers.plans import Answer
 from otpath.answers.steps import Step
 from otpath.answers.to_do import REVIEW, Task, TaskKind
 from otpath.catalogue.months import month_code, month_words
-from otpath.reports.paper.cover import Cover
-from otpath.reports.paper.document import Block, Bullets, Document, Heading, Paragraph, Table
-from otpath.reports.paper.plan_blocks import footer_of
-from otpath.reports.paper.route_sheet import details_of, note_blocks, prepared_words
+from otpath.reports.documents.cover import Cover
+from otpath.reports.documents.document import Block, Bullets, Document, Heading, Paragraph, Table
+from otpath.reports.documents.plan_blocks import footer_of
+from otpath.reports.documents.route_sheet import details_of, note_blocks, prepared_words
 from otpath.reports.plan_model import CHANGES_HEADING, PlanSummary, ToDo
 from otpath.reports.plan_to_do import PLACE_WORDS, review_words
 from otpath.reports.told_words import told_sentence

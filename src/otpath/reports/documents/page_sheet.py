@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from otpath.reports.pages import Item, Page, Section
-from otpath.reports.paper.cover import Cover
-from otpath.reports.paper.document import (
+from otpath.reports.documents.cover import Cover
+from otpath.reports.documents.document import (
     Block,
     Bullets,
     Detail,
@@ -19,7 +18,8 @@ from otpath.reports.paper.document import (
     Part,
     Sources,
 )
-from otpath.reports.paper.route_sheet import details_of, prepared_words
+from otpath.reports.documents.route_sheet import details_of, prepared_words
+from otpath.reports.pages import Item, Page, Section
 from otpath.reports.plan_model import FOOTER, SOURCES_HEADING
 
 KIND = "From the otpath catalogue"

@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from otpath.reports.paper.binding import bound
-from otpath.reports.paper.document import Document
+from otpath.reports.documents.binding import bound
+from otpath.reports.documents.document import Document
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -57,7 +57,7 @@ def _style() -> str:
 
 def _face(name: str, weight: int) -> str:
     """Return a font inside the style: so a page prints on as many sides on any machine."""
-    font = files("otpath.reports.paper").joinpath("fonts", f"{name}.ttf.woff2").read_bytes()
+    font = files("otpath.reports.documents").joinpath("fonts", f"{name}.ttf.woff2").read_bytes()
     data = b64encode(font).decode("ascii")
     return (
         f'@font-face {{ font-family: "Source Sans 3"; font-weight: {weight}; '
@@ -66,4 +66,4 @@ def _face(name: str, weight: int) -> str:
 
 
 def _read(name: str) -> str:
-    return files("otpath.reports.paper").joinpath("templates", name).read_text("utf-8")
+    return files("otpath.reports.documents").joinpath("templates", name).read_text("utf-8")

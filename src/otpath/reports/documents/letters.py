@@ -85,6 +85,6 @@ def _named(letter: str) -> str:
 @cache
 def _ranges() -> tuple[list[int], list[int]]:
     """Read the ranges of letters that the fonts have: one range a line, as '41 5a'."""
-    lines = files("otpath.reports.paper").joinpath("fonts", "letters.txt").read_text("ascii")
+    lines = files("otpath.reports.documents").joinpath("fonts", "letters.txt").read_text("ascii")
     pairs = [line.split() for line in lines.splitlines() if not line.startswith("#")]
     return [int(first, 16) for first, _ in pairs], [int(last, 16) for _, last in pairs]

@@ -17,8 +17,8 @@ from uuid import UUID, uuid5
 from otpath.answers.plans import Answer
 from otpath.answers.to_do import Task
 from otpath.catalogue.months import calendar_month
+from otpath.reports.documents.cover import Cover
 from otpath.reports.money_words import due_words
-from otpath.reports.paper.cover import Cover
 from otpath.reports.plan_model import SOURCES_HEADING, PlanSummary, ToDo
 from otpath.reports.plan_to_do import MONTH_OF_MONEY, PLACE_WORDS
 from otpath.reports.wording import day_words

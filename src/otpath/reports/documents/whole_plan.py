@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from otpath.reports.paper.document import (
+from otpath.reports.documents.document import (
     Block,
     Bullets,
     Command,
@@ -18,7 +18,7 @@ from otpath.reports.paper.document import (
     Part,
     Sources,
 )
-from otpath.reports.paper.plan_blocks import bullets, chart_of, choices, footer_of, told_line
+from otpath.reports.documents.plan_blocks import bullets, chart_of, choices, footer_of, told_line
 from otpath.reports.plan_model import (
     ASK_HEADING,
     ASSUMED_HEADING,

@@ -7,9 +7,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
 
 from otpath.answers.steps import NeedKind
-from otpath.reports.lines import Lines, PlainLines, wrapped, write_lines
-from otpath.reports.paper.binding import bound
-from otpath.reports.paper.document import (
+from otpath.reports.documents.binding import bound
+from otpath.reports.documents.document import (
     Block,
     Bullets,
     Chart,
@@ -26,6 +25,7 @@ from otpath.reports.paper.document import (
     Sources,
     Table,
 )
+from otpath.reports.lines import Lines, PlainLines, wrapped, write_lines
 from otpath.reports.plan_model import BAR_WORDS
 from otpath.reports.screen import UNICODE, Signs, in_plain_letters
 from otpath.reports.wording import NO_BREAK, shortened

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from otpath.reports.markdown_words import safe, safe_inside
-from otpath.reports.paper.document import (
+from otpath.reports.documents.document import (
     Block,
     Bullets,
     Chart,
@@ -22,6 +21,7 @@ from otpath.reports.paper.document import (
     Sources,
     Table,
 )
+from otpath.reports.markdown_words import safe, safe_inside
 from otpath.reports.plan_model import BAR_WORDS, Figure
 
 

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from typing import Final
 
-from otpath.reports.paper.binding import bound
-from otpath.reports.paper.document import Document
-from otpath.reports.paper.letters import FAMILIES, in_names, in_shown_letters
+from otpath.reports.documents.binding import bound
+from otpath.reports.documents.document import Document
+from otpath.reports.documents.letters import FAMILIES, in_names, in_shown_letters
 
 STANDARD: Final = "ua-1"
 SIDES = 2
@@ -69,7 +69,7 @@ def _compiled(template: str, inputs: dict[str, str], moment: int) -> bytes:
     """Set a page of a template. The moment is given, so that the same document is the same file."""
     import typst
 
-    package = files("otpath.reports.paper")
+    package = files("otpath.reports.documents")
     with as_file(package.joinpath("fonts")) as folder:
         fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]

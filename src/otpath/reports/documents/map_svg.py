@@ -103,7 +103,7 @@ def _texts(rung: Rung) -> Iterator[tuple[TextStyle, str, StopKind | None]]:
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
 
-    package = files("otpath.reports.paper")
+    package = files("otpath.reports.documents")
     text = package.joinpath("templates", "map.svg.jinja").read_text("utf-8")
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
