@@ -36,7 +36,7 @@ def test_counts_names_and_the_nearest_gap_are_said_in_a_few_lines() -> None:
     )
     assert lines[0] == (
         "We know 8 programmes in England. You meet the rules of 5, by what you have then. "
-        "Whether you meet those of 2 is not known. 1 starts in other months."
+        "For 2 that is not known. 1 starts in other months."
     )
     assert lines[1] == "Rules met: College 0, College 1, College 2 and 2 others."
     assert lines[2].startswith("Closest fit of the others: Unsure (not known: GCSE maths")
@@ -103,3 +103,12 @@ def test_a_need_has_the_same_keys_in_a_plan_and_on_a_programme() -> None:
     assert list(page["needs"][0]) == list(in_plan)
     assert in_plan["shortfall"] == page["needs"][0]["shortfall"] == "missing"
     assert page["needs"][0]["missing"] == "300 UCAS Tariff points"
+
+
+def test_closest_fit_is_named_in_short_only_where_no_name_is_said_yet() -> None:
+    unsure = programme("open", MATHS, course="degree", provider="Unsure")
+    briefs = [line.brief for line in open_lines(opened(unsure, told=UNTOLD)) if line.brief]
+    with_others = [line.brief for line in open_lines(opened(*MANY, unsure, told=UNTOLD))]
+
+    assert briefs == ["Closest fit: Unsure."]
+    assert not any(with_others)

@@ -30,7 +30,10 @@ def open_lines(found: OpenProgrammes) -> Iterator[Line]:
         yield Line(f"Rules met: {_names(met)}.", topic="programmes")
     if nearest is not None:
         others = "Closest fit of the others" if met else "Closest fit"
-        yield Line(f"{others}: {_with_gap(nearest, found)}.", topic="programmes-in-full")
+        text = f"{others}: {_with_gap(nearest, found)}."
+        # Somebody to ask, where no name is said yet.
+        brief = "" if met else f"{others}: {nearest.programme.provider}."
+        yield Line(text, topic="programmes-in-full", brief=brief)
     yield Line(
         f"See all: {_command(found)}, with what you have by then. Plan for one: add --programme "
         "and its id.",
@@ -58,10 +61,12 @@ def _counts(found: OpenProgrammes) -> str:
     if met:
         rules = "its rules" if is_only else f"the rules of {met}"
         sentences.append(f"You meet {rules}, by what you have then.")
-    if unknown:
-        rules = "then meet its rules" if is_only else f"then meet the rules of {unknown}"
-        rules = f"meet those of {unknown}" if met else rules
-        sentences.append(f"Whether you {rules} is not known.")
+    if unknown and met:
+        sentences.append(f"For {unknown} that is not known.")
+    elif unknown:
+        rules = "its rules" if is_only else "the rules"
+        of = "" if is_only else f" for {'all ' * (unknown == len(found.found))}{unknown}"
+        sentences.append(f"It is not known{of} whether you will meet {rules}.")
     if more:
         asks = "asks" if more == 1 else "ask"
         sentences.append(f"{'It' if is_only else more} {asks} more than you have then.")

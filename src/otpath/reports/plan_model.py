@@ -110,6 +110,8 @@ class Line:
     """True where part of it is a working assumption of ours."""
     name: str = ""
     """What it is about by name, as 'Maintenance loan', where a short page names no more."""
+    brief: str = ""
+    """What a short page says of it, where it has room for the topic in few words only."""
 
     @property
     def cited(self) -> str:

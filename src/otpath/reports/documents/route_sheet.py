@@ -202,13 +202,20 @@ def _told(step: StepSummary, cited: _Citations) -> Iterator[Detail]:
     Of what helps to pay there is room for the names; the plan says how much and for whom.
     """
     for label, lines in step.groups:
-        shown = [line for line in lines if line.topic in ON_PAPER]
+        shown = [in_short for line in lines if (in_short := _in_short(line))]
         names = "; ".join(line.name for line in shown if line.name)
         if names:
             mark = f" [{PART_ASSUMED}]" if any(line.is_assumed for line in shown) else ""
             yield Detail(label, f"{names}.{mark}")
         elif shown:
             yield Detail(label, " ".join(cited.cited(line) for line in shown))
+
+
+def _in_short(line: Line) -> Line | None:
+    """Return a line as there is room for it, None where there is none."""
+    if line.brief:
+        return replace(line, text=line.brief)
+    return line if line.topic in ON_PAPER else None
 
 
 def _marks(step: StepSummary, said: set[str], cited: _Citations) -> Iterator[PaperMark]:
