@@ -3,7 +3,7 @@
 from otpath.answers.plans import PlannedRoute, answer
 from otpath.answers.settling import Asked
 from otpath.answers.to_do import Task
-from otpath.catalogue.months import month_number
+from otpath.catalogue.months import calendar_month, month_number
 from otpath.cli.asking import Facts, read_person
 from tests.answers.helpers import JANUARY_2027, answered, only_route
 from tests.builders import award, catalogue, course, funding, person, role
@@ -116,7 +116,7 @@ def test_results_that_are_expected_are_waited_for_and_not_looked_for() -> None:
     assert (results.month, results.steps, results.who) == (month_number(2027, 8), (1,), "customer")
 
 
-def test_help_that_must_be_applied_for_is_one_thing_to_do_in_the_month_before_the_start() -> None:
+def test_help_is_applied_for_before_the_start_and_early_for_a_degree() -> None:
     found = {t.step.leg.id: t for t in tasks("porter") if t.step and t.money}
     route = real_answer("porter").routes[0]
 
@@ -131,7 +131,11 @@ def test_help_that_must_be_applied_for_is_one_thing_to_do_in_the_month_before_th
     for task in found.values():
         assert task.kind == "apply-for-money"
         assert task.step is not None
-        assert task.month == task.step.leg.start - 1
+        assert (task.last or task.month) == task.step.leg.start - 1
+    degree = found["bsc-ot-full-time"]
+    assert degree.month is not None
+    assert calendar_month(degree.month) == 5
+    assert found["access-to-he-full-time"].last is None
 
 
 def test_nothing_is_applied_for_before_the_plan_begins() -> None:

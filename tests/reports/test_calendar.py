@@ -92,7 +92,7 @@ def test_month_without_a_day_stands_on_its_first_day_and_says_so() -> None:
 def test_results_stand_on_the_day_on_which_they_usually_come() -> None:
     found = real_answer("leaver with A levels to come")
     made = events(calendar_of(found, plan_summary(found, shipped()), cover()))
-    (event,) = [e for e in made if str(e["summary"]).startswith("Have the results")]
+    (event,) = [e for e in made if str(e["summary"]).startswith("When your results come")]
 
     assert event.start == date(2027, 8, 12)
     assert (
@@ -110,7 +110,7 @@ def test_results_of_a_year_whose_day_nobody_knows_stand_on_the_first_and_say_the
     asked = Asked(read_person(facts, shipped()), "occupational-therapist", "role")
     found = answer(asked, month_number(2026, 12), shipped())
     made = events(calendar_of(found, plan_summary(found, shipped()), cover()))
-    (event,) = [e for e in made if str(e["summary"]).startswith("Have the results")]
+    (event,) = [e for e in made if str(e["summary"]).startswith("When your results come")]
 
     assert event.start == date(2028, 8, 1)
     assert NO_DAY in said(event)
@@ -201,7 +201,7 @@ def test_plan_without_a_route_is_an_empty_calendar() -> None:
 
 def test_help_with_costs_is_an_event_with_how_to_apply_and_its_month_is_called_ours() -> None:
     made = calendar_of(real_answer("porter"), real_summary("porter"), cover())
-    found = [event for event in events(made) if "help with costs" in str(event["summary"])]
+    found = [e for e in events(made) if str(e["summary"]).startswith("Apply for help with costs")]
 
     assert len(found) == 2
     for event in found:

@@ -107,7 +107,9 @@ def _has_degree(question: Question, catalogue: Catalogue) -> bool | None:
     if _has_level_of_degree(held, catalogue):
         return True
     denied = (qualification for qualification, subject in person.denied if subject is None)
-    return False if person.all_awards or _has_level_of_degree(denied, catalogue) else None
+    # Who names some awards is taken to have named all, as the plan says that it assumes.
+    is_whole = person.all_awards or any(h.qualification != "gcse" for h in person.holdings)
+    return False if is_whole or _has_level_of_degree(denied, catalogue) else None
 
 
 def _has_level_of_degree(qualifications: Iterable[str], catalogue: Catalogue) -> bool:

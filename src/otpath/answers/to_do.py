@@ -67,7 +67,7 @@ def tasks_of(steps: tuple[Step, ...], question: Question, catalogue: Catalogue) 
         *_proof(steps, question, catalogue),
         *_instead(steps, question, catalogue),
         *_applications(steps, question, catalogue),
-        *_money(steps, question),
+        *_money(steps, question, catalogue),
     ]
     tasks.sort(key=lambda task: (task.month or 0, task.kind not in COME_FIRST, task.steps))
     return (*tasks, REVIEW)
@@ -134,16 +134,31 @@ def _applications(
             yield Task("apply-for-job", numbers, step=step, month=step.apply_by, place="employer")
 
 
-def _money(steps: tuple[Step, ...], question: Question) -> Iterator[Task]:
+def _money(steps: tuple[Step, ...], question: Question, catalogue: Catalogue) -> Iterator[Task]:
     """Yield for each course the help that somebody must apply for.
 
-    No page gives a month. We take the one before the start: most ask for a place first.
+    For a degree that starts in September the University of Cumbria asks for it by the end of May.
+    We take so many months for all of higher education; else the month before the start is ours.
     """
     for step in steps:
         asked = tuple(funding for funding in step.money.help if funding.apply)
-        if step.number and asked:
-            month = max(question.start, step.leg.start - 1)
-            yield Task("apply-for-money", (step.number,), step=step, month=month, money=asked)
+        if step.number and asked and isinstance(step.record, Course):
+            _, place = _kind_and_place(step.record, catalogue)
+            last = max(question.start, step.leg.start - 1)
+            early = step.leg.start - MONTHS_TO_LOAN if place == "higher-education" else last
+            is_in_time = question.start <= early < last
+            yield Task(
+                "apply-for-money",
+                (step.number,),
+                step=step,
+                month=early if is_in_time else last,
+                last=last if is_in_time else None,
+                money=asked,
+            )
+
+
+MONTHS_TO_LOAN = 4
+"""From May, by whose end to apply for student finance, to a start in September."""
 
 
 def _application(

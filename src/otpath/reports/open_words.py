@@ -60,7 +60,8 @@ def _counts(found: OpenProgrammes) -> str:
     sentences = [f"We know {counted(len(found.found), 'programme')} in {place}."]
     if met:
         rules = "its rules" if is_only else f"the rules of {met}"
-        sentences.append(f"You meet {rules}, by what you have then.")
+        then = "with the results you expect" if _hopes(found) else "by what you have then"
+        sentences.append(f"You meet {rules}, {then}.")
     if unknown and met:
         sentences.append(f"For {unknown} that is not known.")
     elif unknown:
@@ -74,6 +75,11 @@ def _counts(found: OpenProgrammes) -> str:
         starts = "starts" if elsewhen == 1 else "start"
         sentences.append(f"{'It' if is_only else elsewhen} {starts} in other months.")
     return " ".join(sentences)
+
+
+def _hopes(found: OpenProgrammes) -> bool:
+    """Tell whether the person waits for a result."""
+    return any(holding.predicted for holding in found.question.person.holdings)
 
 
 def _nearest(found: OpenProgrammes) -> Judged | None:

@@ -18,32 +18,39 @@ from otpath.rules.phrases import joined
 
 
 def cited_figures(
-    route: PlannedRoute, question: Question, cited: SourceNumbers
+    route: PlannedRoute, question: Question, cited: SourceNumbers, *, is_loan_unsure: bool
 ) -> tuple[Figure, ...]:
     """Return the figures of a route, and give the sources of the pay their numbers."""
     for pay in (route.pay_now, route.pay_at_end):
         cited.of(pay.sources if pay else ())
-    return figures_of(route, question)
+    return figures_of(route, question, is_loan_unsure=is_loan_unsure)
 
 
-def figures_of(route: PlannedRoute, question: Question) -> tuple[Figure, ...]:
-    """Return how long a route takes, what it costs, and the pay at both ends."""
+def figures_of(
+    route: PlannedRoute, question: Question, *, is_loan_unsure: bool = False
+) -> tuple[Figure, ...]:
+    """Return how long a route takes, what it costs, and the pay at both ends.
+
+    Where a loan may not cover what it is counted for, the person may pay more.
+    """
     finish = month_words(question.start + route.months)
     return (
         Figure("How long", length_words(route.months), (f"until {finish}", _wage_words(route))),
-        _cost_figure(route, question.nation),
+        _cost_figure(route, question.nation, is_loan_unsure=is_loan_unsure),
         _pay_figure("Pay now", route.pay_now, question, question.start),
         _pay_figure("Pay at the end", route.pay_at_end, question, question.start + route.months),
     )
 
 
-def _cost_figure(route: PlannedRoute, nation: Nation) -> Figure:
+def _cost_figure(route: PlannedRoute, nation: Nation, *, is_loan_unsure: bool) -> Figure:
     own, unknown = route.cost_to_person, route.steps_without_price
     value = money_words(own)
     details = list(_loan_words(route))
-    if unknown:
+    if unknown or is_loan_unsure:
         value = f"at least {value}" if own else "not known"
-        details += _unknown_words(route, nation)
+    if is_loan_unsure:
+        details.append("if a loan covers it: see below")
+    details += _unknown_words(route, nation)
     years = {
         cost.price_year
         for step in route.steps

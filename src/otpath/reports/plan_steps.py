@@ -80,14 +80,14 @@ def _range_words(duration: Duration) -> str:
     shortest, longest = duration.shortest or duration.months, duration.longest or duration.months
     if shortest == longest:
         return ""
-    return f"Pages give {length_words(shortest)} to {length_words(longest)}."
+    return f"Lengths we found: {length_words(shortest)} to {length_words(longest)}."
 
 
 def _course_lines(
     step: Step, course: Course, question: Question, cited: SourceNumbers
 ) -> Iterator[Line]:
     if step.may_be_held:
-        text = "Skip this step if you hold what it gives, or that GCSE at grade 4 (C)."
+        text = "Skip this step if you have what it gives, or that GCSE at grade 4 (C)."
         yield Line(text, topic="skip")
     if step.spared_by:
         yield Line(_spared_words(step.spared_by, cited), topic="skip")

@@ -95,7 +95,8 @@ def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> 
     best, *others = answer.routes
     # Sources are numbered as they are first cited, so what is made first comes first on the page.
     cited = SourceNumbers(catalogue)
-    figures = cited_figures(best, question, cited)
+    is_unsure = _is_loan_unsure(best, question, catalogue)
+    figures = cited_figures(best, question, cited, is_loan_unsure=is_unsure)
     steps = tuple(step_summary(step, question, cited) for step in best.steps if step.number)
     to_do = tuple(to_do_words(task, question, cited) for task in best.tasks)
     asked = tuple(contacts(best.steps, question.nation, cited))
@@ -146,6 +147,12 @@ def _cautions(route: PlannedRoute, question: Question, catalogue: Catalogue) -> 
             "You hold a degree, so a loan may not cover all of the fees of another one. "
             "You would pay the rest: ask Student Finance first."
         )
+
+
+def _is_loan_unsure(route: PlannedRoute, question: Question, catalogue: Catalogue) -> bool:
+    """Tell whether a loan that the route counts on may not cover all that it is counted for."""
+    barred = any(step.money.barred_loans for step in route.steps)
+    return barred or _is_second_degree(route, question, catalogue)
 
 
 def _is_second_degree(route: PlannedRoute, question: Question, catalogue: Catalogue) -> bool:

@@ -24,7 +24,10 @@ from otpath.rules.phrases import joined
 ALL_STEPS = "all steps"
 NOT_AGREED = "Date to be agreed"
 WHO_WORDS: dict[Person, str] = {"customer": "You", "adviser": "Your adviser"}
-MONTH_OF_MONEY = "The month to apply for help with costs is our figure. Ask how early it can be."
+MONTH_OF_MONEY = (
+    "The month to apply for help with costs is our figure: one university says by the end of May. "
+    "Ask how early it can be."
+)
 PLACE_WORDS: dict[Place, str] = {
     "further-education": "further education",
     "higher-education": "higher education",
@@ -67,7 +70,7 @@ def _with_facts(what: Line, task: Task, question: Question, cited: SourceNumbers
     return Line(what.text, cited.of(name for award in held for name in award.sources))
 
 
-MONEY_WORDS = "Apply for help with costs, once you have a place"
+MONEY_WORDS = "Apply for help with costs"
 
 
 def review_words() -> ToDo:
@@ -88,7 +91,7 @@ def what_words(task: Task, catalogue: Catalogue) -> str:
         case "ask-instead":
             return instead_words(task, catalogue)
         case "have-results":
-            return "Have the results you expect, and compare them with this plan"
+            return "When your results come, compare them with this plan"
         case "apply-for-course":
             return f"Apply for a place: {title}"
         case "apply-for-money":

@@ -28,13 +28,14 @@ def pdf_of(document: Document) -> bytes:
     data = in_shown_letters(json.dumps(asdict(bound(document)), ensure_ascii=False))
     moment = datetime.fromisoformat(document.day).replace(tzinfo=UTC)
     airy, data = _with_letters(data, DENSITIES[0], int(moment.timestamp()))
-    if document.is_large or _pages(airy) <= SIDES:
+    if document.is_large or _pages(airy) == 1:
         return airy
     tried = [airy]
     for density in DENSITIES[1:]:
+        # A second side is spared if a step closer does it; a third with all that can be done.
+        if len(tried) > 1 and _pages(tried[-1]) <= SIDES:
+            break
         made, data = _with_letters(data, density, int(moment.timestamp()))
-        if _pages(made) <= SIDES:
-            return made
         tried.append(made)
     # The airiest of those that take the fewest sides.
     return min(tried, key=_pages)
