@@ -10,7 +10,7 @@ from importlib.resources import as_file, files
 from typing import Final
 
 from otpath.reports.documents.binding import bound
-from otpath.reports.documents.document import Document
+from otpath.reports.documents.document import Chart, Document
 from otpath.reports.documents.letters import FAMILIES, in_names, in_shown_letters
 
 STANDARD: Final = "ua-1"
@@ -28,17 +28,28 @@ def pdf_of(document: Document) -> bytes:
     data = in_shown_letters(json.dumps(asdict(bound(document)), ensure_ascii=False))
     moment = datetime.fromisoformat(document.day).replace(tzinfo=UTC)
     airy, data = _with_letters(data, DENSITIES[0], int(moment.timestamp()))
-    if document.is_large or _pages(airy) == 1:
-        return airy
+    goal, closer = _wanted(document, _pages(airy))
     tried = [airy]
-    for density in DENSITIES[1:]:
-        # A second side is spared if a step closer does it; a third with all that can be done.
-        if len(tried) > 1 and _pages(tried[-1]) <= SIDES:
-            break
+    for density in closer:
         made, data = _with_letters(data, density, int(moment.timestamp()))
         tried.append(made)
+        if _pages(made) <= goal:
+            break
     # The airiest of those that take the fewest sides.
     return min(tried, key=_pages)
+
+
+def _wanted(document: Document, sides: int) -> tuple[int, tuple[str, ...]]:
+    """Return on how many sides a page should stand, and how close its lines may be for that.
+
+    A second side is worth a little: an action plan may go on one. A third is worth all there is.
+    """
+    if document.is_large or sides == 1:
+        return sides, ()
+    if sides > SIDES:
+        return SIDES, DENSITIES[1:]
+    has_chart = any(isinstance(block, Chart) for block in document.blocks)
+    return (sides, ()) if has_chart else (1, DENSITIES[1:3])
 
 
 def picture_pdf(picture: str, title: str, description: str, day: str) -> bytes:
