@@ -141,7 +141,7 @@ def test_help_to_apply_for_is_named_once_for_each_step_and_its_month_is_an_assum
 
     assert [row.rpartition("(step ")[2] for row in rows] == ["3)", "4)"]
     assert all("†" in row for row in rows)
-    assert "Maintenance loan" in [t.what.text for t in summary("porter").to_do if t.brief][-1]
+    assert "Maintenance loan" in [t.what.text for t in summary("porter").to_do if t.what.brief][-1]
     about_month = "Steps 3 and 4: The month to apply for help with costs is our figure"
     assert any(text.startswith(about_month) for text in summary("porter").assumed_facts)
 

@@ -8,12 +8,9 @@ from collections.abc import Iterator
 from otpath.answers.binding import Bound
 from otpath.answers.settling import Asked
 from otpath.catalogue.grades import UNKNOWN
-from otpath.catalogue.months import calendar_month, month_code
+from otpath.catalogue.months import RESULTS_MONTH, calendar_month, month_code
 from otpath.person.profile import Holding, Person
 from otpath.planning.routes import Limits
-
-AUGUST = 8
-"""A year alone stands for its August, when results come."""
 
 
 def command_line(asked: Asked, bound: Bound | None = None) -> str:
@@ -111,5 +108,5 @@ def award_words(held: Holding) -> str:
 def _when(held: Holding) -> str:
     if held.gained is None:
         return ""
-    is_usual = calendar_month(held.gained) == AUGUST
+    is_usual = calendar_month(held.gained) == RESULTS_MONTH
     return f":{held.gained // 12}" if is_usual else f":{month_code(held.gained)}"

@@ -20,7 +20,7 @@ from otpath.catalogue.requirements import (
     Tariff,
     walk,
 )
-from otpath.person.profile import Holding
+from otpath.planning.givers import gained_from
 from otpath.rules.awards import is_named
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ def _is_asked(gained: Gained, part: Requirement, catalogue: Catalogue) -> bool:
     match part:
         case Award():
             fits = not part.subjects or gained.subject is None or gained.subject in part.subjects
-            held = Holding(gained.qualification, gained.subject, gained.grade)
-            return fits and is_named(held, part, catalogue)
+            return fits and is_named(gained_from(gained), part, catalogue)
         case Grades():
             return gained.qualification in part.qualifications
         case Tariff():

@@ -104,15 +104,16 @@ def learner_of(question: Question, start: int, catalogue: Catalogue) -> Learner:
 def _has_degree(question: Question, catalogue: Catalogue) -> bool | None:
     person = question.person
     held = (holding.qualification for holding in held_at_start(question, catalogue))
-    if _has_level_of_degree(held, catalogue):
+    if has_level_of_degree(held, catalogue):
         return True
     denied = (qualification for qualification, subject in person.denied if subject is None)
     # Who names some awards is taken to have named all, as the plan says that it assumes.
     is_whole = person.all_awards or any(h.qualification != "gcse" for h in person.holdings)
-    return False if is_whole or _has_level_of_degree(denied, catalogue) else None
+    return False if is_whole or has_level_of_degree(denied, catalogue) else None
 
 
-def _has_level_of_degree(qualifications: Iterable[str], catalogue: Catalogue) -> bool:
+def has_level_of_degree(qualifications: Iterable[str], catalogue: Catalogue) -> bool:
+    """Tell whether any of some qualifications is at the level of a degree, or above."""
     levels = (catalogue.qualifications[name].rqf_level or 0 for name in qualifications)
     return any(level >= DEGREE_LEVEL for level in levels)
 

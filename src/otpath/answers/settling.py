@@ -8,7 +8,7 @@ from typing import Literal
 
 from otpath.catalogue.base import NATION_NAMES
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.months import calendar_month, month_words
+from otpath.catalogue.months import RESULTS_MONTH, calendar_month, month_words
 from otpath.person.profile import Holding, Person
 from otpath.planning.routes import Limits, Question, TargetKind
 from otpath.rules.award_words import award_in_words
@@ -69,11 +69,7 @@ def _dated(holding: Holding, start: int) -> Holding:
     """Give a predicted result, where no year was said, the next August."""
     if not holding.predicted or holding.gained is not None:
         return holding
-    return replace(holding, gained=start + (AUGUST - calendar_month(start)) % 12)
-
-
-AUGUST = 8
-"""The month in which results come."""
+    return replace(holding, gained=start + (RESULTS_MONTH - calendar_month(start)) % 12)
 
 
 def _assumed(asked: Asked, question: Question, catalogue: Catalogue) -> list[Assumed]:

@@ -146,13 +146,13 @@ def _money(steps: tuple[Step, ...], question: Question, catalogue: Catalogue) ->
             _, place = _kind_and_place(step.record, catalogue)
             last = max(question.start, step.leg.start - 1)
             early = step.leg.start - MONTHS_TO_LOAN if place == "higher-education" else last
-            is_in_time = question.start <= early < last
+            month, last_month = _by(early, last, question)
             yield Task(
                 "apply-for-money",
                 (step.number,),
                 step=step,
-                month=early if is_in_time else last,
-                last=last if is_in_time else None,
+                month=month,
+                last=last_month,
                 money=asked,
             )
 
@@ -166,15 +166,18 @@ def _application(
 ) -> Task:
     usual = step.leg.start - (course.application.usual or course.application.lead)
     kind, place = _kind_and_place(course, catalogue)
-    is_in_time = question.start <= usual < last
+    month, last_month = _by(usual, last, question)
     return Task(
-        kind=kind,
-        steps=(step.number,),
-        step=step,
-        month=usual if is_in_time else last,
-        last=last if is_in_time else None,
-        place=place,
+        kind=kind, steps=(step.number,), step=step, month=month, last=last_month, place=place
     )
+
+
+def _by(usual: int, last: int, question: Question) -> tuple[int, int | None]:
+    """Return the month by which to do it, and the last one where that is later.
+
+    A usual month that is over when the plan starts is no advice.
+    """
+    return (usual, last) if question.start <= usual < last else (last, None)
 
 
 def _kind_and_place(course: Course, catalogue: Catalogue) -> tuple[TaskKind, Place]:

@@ -8,6 +8,10 @@ _NAMES = (
 )  # fmt: skip
 
 
+RESULTS_MONTH = 8
+"""August, in which results come: an award of which only the year is said counts from it."""
+
+
 def month_number(year: int, month: int) -> int:
     """Return the number of a calendar month, as 24323 for December 2026."""
     return year * 12 + month - 1

@@ -26,7 +26,6 @@ ForceOption = Annotated[
     bool, typer.Option("--force", help="Let --save replace a file that is there.")
 ]
 _UNPRINTED = (".txt", ".md")
-ENDINGS = (*_UNPRINTED, ".html", ".pdf", ".docx")
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def read_page_files(
     from otpath.cli.saving import check_files, with_web_pages
 
     files = with_web_pages(save, wanted=True)
-    check_files(files, ENDINGS, replace=force)
+    check_files(files, _WRITERS, replace=force)
     option = "--large-print" if large_print else "--for" if for_whom is not None else None
     if option and all(file.suffix.lower() in _UNPRINTED for file in files):
         from otpath.cli.given import CommandLineError

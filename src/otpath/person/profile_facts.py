@@ -9,7 +9,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from otpath.catalogue.grades import UNKNOWN, allowed_grades, read_grade
-from otpath.catalogue.months import month_number, month_words, read_month
+from otpath.catalogue.months import RESULTS_MONTH, month_number, month_words, read_month
 from otpath.catalogue.places import Loc
 from otpath.person.profile import OTHER_SUBJECT, Holding
 from otpath.person.profile_models import Award, Profile, ProfileLimits
@@ -299,7 +299,7 @@ class _Reading:
         if text is None:
             return None
         is_year = re.fullmatch(r"\s*(19[5-9]\d|20\d\d)\s*", text)
-        month = month_number(int(text), RESULTS) if is_year else read_month(text)
+        month = month_number(int(text), RESULTS_MONTH) if is_year else read_month(text)
         if month is None or not EARLIEST <= month <= LATEST:
             message = f"{key} {text!r} is not a year or a month"
             self._refuse((*loc, key), message, "write it as 2016 or 2016-08")
@@ -329,8 +329,6 @@ class _Reading:
         return chosen
 
 
-RESULTS = 8
-"""The month in which results come: a year alone stands for its August."""
 EARLIEST, LATEST = month_number(1950, 1), month_number(2099, 12)
 
 

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from otpath.catalogue.base import NATIONS, Nation
 from otpath.catalogue.grades import SCALES, UNKNOWN, ScaleName, allowed_grades, read_grade
-from otpath.catalogue.months import month_number
+from otpath.catalogue.months import RESULTS_MONTH, month_number
 from otpath.person.profile import COMBINED_SCIENCE, OTHER_SUBJECT, Holding
 
 NONE = "none"
@@ -301,7 +301,7 @@ def _without_year(text: str) -> tuple[str, int | None]:
     if found is None:
         return text.strip(), None
     # Results come in summer: an award of a year counts from its August, unless a month is said.
-    return found[1], month_number(int(found[2]), int(found[3][1:]) if found[3] else 8)
+    return found[1], month_number(int(found[2]), int(found[3][1:]) if found[3] else RESULTS_MONTH)
 
 
 def read_experience(text: str) -> tuple[str, int]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 PAPER_WIDTH = 80
+HEADING_STYLE = "bold cyan"
 
 
 class PlainLines:

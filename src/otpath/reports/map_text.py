@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Protocol
 
+from otpath.reports.lines import HEADING_STYLE
 from otpath.reports.pathway_map import PathwayMap, Rung, Stop, StopKind
 from otpath.reports.screen import UNICODE, Signs
 
 PAPER_WIDTH = 80
-HEADING_STYLE = "bold cyan"
 Line = tuple[str, str]
 """The words of a line, and its style."""
 

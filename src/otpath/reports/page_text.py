@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from otpath.reports.lines import Lines, PlainLines, wrapped, write_lines
+from otpath.reports.lines import HEADING_STYLE, Lines, PlainLines, wrapped, write_lines
 from otpath.reports.pages import ASSUMPTION_WORDS, Item, Page, Section
 from otpath.reports.screen import Signs, show_lines
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 WIDEST_LABEL = 26
 NARROW = 60
-HEADING_STYLE = "bold cyan"
 ASSUMPTION_STYLE = "italic"
 
 

@@ -111,7 +111,7 @@ class Line:
     name: str = ""
     """What it is about by name, as 'Maintenance loan', where a short page names no more."""
     brief: str = ""
-    """What a short page says of it, where it has room for the topic in few words only."""
+    """The text in few words, where a page with little room has some of its own."""
 
     @property
     def cited(self) -> str:
@@ -132,13 +132,11 @@ class Mark:
 
     Not of an age that the person may not have by then: too young is worth saying on any page.
     """
-    brief: str = ""
-    """The text of the line in few words, where a page with little room has some of its own."""
 
     @property
     def in_brief(self) -> str:
         """The text for a page with little room."""
-        return self.brief or self.line.text
+        return self.line.brief or self.line.text
 
 
 @dataclass(frozen=True)
@@ -167,8 +165,6 @@ class ToDo:
     steps: str
     name: str
     """What to do without its dates, as 'Apply for a place: Access to HE Diploma (health)'."""
-    brief: str = ""
-    """All of it in few words, where a page with little room has some of its own."""
 
     @property
     def sentence(self) -> str:

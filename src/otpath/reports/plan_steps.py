@@ -200,7 +200,8 @@ def marks_of(need: Need, nation: Nation, cited: SourceNumbers) -> Iterator[Mark]
         brief = _need_words(replace(need, short=fewer, missing=fewer))
     only_helps = rule.strength == "helps"
     verdict = HAD_AND_HELPS if only_helps and need.kind == "have" else MARK_WORDS[need.kind]
-    yield Mark(need.kind, verdict, line, only_helps and not need.is_age_unmet, brief)
+    line = replace(line, brief=brief)
+    yield Mark(need.kind, verdict, line, only_helps and not need.is_age_unmet)
 
 
 def _need_words(need: Need) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from otpath.answers.money import has_level_of_degree
 from otpath.answers.plans import Answer, PlannedRoute
 from otpath.answers.steps import planned_on
 from otpath.answers.worth_asking import WorthAsking
@@ -17,8 +18,6 @@ from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.courses import Course
 from otpath.catalogue.funding import Funding
 from otpath.catalogue.months import month_words
-from otpath.catalogue.qualifications import DEGREE_LEVEL
-from otpath.planning.held import held_at_start
 from otpath.planning.routes import Limits, Question
 from otpath.reports.bound_words import bound_cautions, opening_words
 from otpath.reports.limit_words import limits_sentence
@@ -95,7 +94,7 @@ def _of_routes(answer: Answer, title: str, place: str, catalogue: Catalogue) -> 
     best, *others = answer.routes
     # Sources are numbered as they are first cited, so what is made first comes first on the page.
     cited = SourceNumbers(catalogue)
-    is_unsure = _is_loan_unsure(best, question, catalogue)
+    is_unsure = _is_loan_unsure(best, catalogue)
     figures = cited_figures(best, question, cited, is_loan_unsure=is_unsure)
     steps = tuple(step_summary(step, question, cited) for step in best.steps if step.number)
     to_do = tuple(to_do_words(task, question, cited) for task in best.tasks)
@@ -142,31 +141,27 @@ def _cautions(route: PlannedRoute, question: Question, catalogue: Catalogue) -> 
                 f"The loan that step {step.number} counts on is for people {ages}: {loan.title}. "
                 "Ask Student Finance what you would pay yourself."
             )
-    if _is_second_degree(route, question, catalogue):
+    if _is_second_degree(route, catalogue):
         yield (
             "You hold a degree, so a loan may not cover all of the fees of another one. "
             "You would pay the rest: ask Student Finance first."
         )
 
 
-def _is_loan_unsure(route: PlannedRoute, question: Question, catalogue: Catalogue) -> bool:
+def _is_loan_unsure(route: PlannedRoute, catalogue: Catalogue) -> bool:
     """Tell whether a loan that the route counts on may not cover all that it is counted for."""
     barred = any(step.money.barred_loans for step in route.steps)
-    return barred or _is_second_degree(route, question, catalogue)
+    return barred or _is_second_degree(route, catalogue)
 
 
-def _is_second_degree(route: PlannedRoute, question: Question, catalogue: Catalogue) -> bool:
+def _is_second_degree(route: PlannedRoute, catalogue: Catalogue) -> bool:
     """Tell whether a graduate takes a course of a degree's level on a loan."""
-
-    def is_degree(award: str) -> bool:
-        return (catalogue.qualifications[award].rqf_level or 0) >= DEGREE_LEVEL
-
-    held = held_at_start(question, catalogue)
-    return any(is_degree(holding.qualification) for holding in held) and any(
-        is_degree(award.qualification)
+    return any(
+        step.money.learner.has_degree
+        and any(cost.paid_by == "loan" for cost in step.costs)
+        and has_level_of_degree((award.qualification for award in step.record.awards), catalogue)
         for step in route.steps
-        if isinstance(step.record, Course) and any(cost.paid_by == "loan" for cost in step.costs)
-        for award in step.record.awards
+        if isinstance(step.record, Course)
     )
 
 

@@ -48,7 +48,6 @@ def to_do_words(task: Task, question: Question, cited: SourceNumbers) -> ToDo:
         by=by_words(task),
         steps=_steps_words(task.steps),
         name=name,
-        brief=f"{MONEY_WORDS}." if task.money else "",
     )
 
 
@@ -57,7 +56,8 @@ def _with_facts(what: Line, task: Task, question: Question, cited: SourceNumbers
     deadline = task.step.deadline if task.step else None
     if task.money:
         sources = (source for funding in task.money for source in funding.sources)
-        return Line(what.text, cited.of(sources), is_assumed=True)
+        brief = f"{MONEY_WORDS}."
+        return Line(what.text, cited.of(sources), is_assumed=True, brief=brief)
     if deadline:
         text = f"{what.text} {deadline_words(deadline, question.start)}"
         is_assumed = bool(deadline.date.assumption)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from otpath.answers.openings import Change
 from otpath.answers.plans import Answer
 from otpath.answers.reasons import Reason, smallest_change
+from otpath.catalogue.base import NATION_NAMES
 from otpath.catalogue.contents import Catalogue
 from otpath.catalogue.months import month_code, month_words, read_month
 from otpath.reports.wording import money_words
@@ -64,13 +66,14 @@ def _clause(option: str, value: str) -> str:
         case "money", _ if value:
             return f"pay {money_words(int(value))}"
         case "nation", _:
-            return f"live in {value.replace('-', ' ').title()}"
+            return f"live in {_NATION_NAMES[value]}"
         case (("study-hours" | "avoid" | "include" | "to"), _) if value:
             return f"{_WITH[option]} {value}{' hours a week' if option == 'study-hours' else ''}"
         case _:
             return _WITHOUT[option]
 
 
+_NATION_NAMES: Mapping[str, str] = {str(nation): name for nation, name in NATION_NAMES.items()}
 _WITH = {"study-hours": "study", "avoid": "allow", "include": "do without", "to": "aim for"}
 _WITHOUT = {
     "keep-wage": "study full-time",

@@ -8,15 +8,13 @@ from typing import Any
 
 from otpath.catalogue.base import NATION_NAMES
 from otpath.catalogue.contents import Catalogue
-from otpath.catalogue.months import calendar_month, month_code, month_words
+from otpath.catalogue.months import RESULTS_MONTH, calendar_month, month_code, month_words
 from otpath.person.profile import Holding, Person
 from otpath.reports.wording import length_words
 from otpath.rules.award_words import award_in_words, subject_in_words
 from otpath.rules.life_words import role_in_words
 
 YOU_TOLD_US = "You told us"
-RESULTS_MONTH = 8
-"""An award of which only the year was said counts from its August."""
 
 
 def told_sentence(told: tuple[str, ...]) -> str:

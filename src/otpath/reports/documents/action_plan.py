@@ -14,9 +14,9 @@ from otpath.answers.steps import Step
 from otpath.answers.to_do import REVIEW, Task, TaskKind
 from otpath.catalogue.months import month_code, month_words
 from otpath.reports.documents.cover import Cover
+from otpath.reports.documents.covered import covered, note_blocks
 from otpath.reports.documents.document import Block, Bullets, Document, Heading, Paragraph, Table
 from otpath.reports.documents.plan_blocks import footer_of
-from otpath.reports.documents.route_sheet import details_of, note_blocks, prepared_words
 from otpath.reports.plan_model import CHANGES_HEADING, PlanSummary, ToDo
 from otpath.reports.plan_to_do import PLACE_WORDS, review_words
 from otpath.reports.told_words import told_sentence
@@ -188,15 +188,7 @@ def action_plan_data(plan: ActionPlan) -> dict[str, Any]:
 
 def action_plan_sheet(plan: ActionPlan, summary: PlanSummary, cover: Cover) -> Document:
     """Return the record as a document for paper."""
-    return Document(
-        title=plan.title,
-        kind=KIND,
-        prepared=prepared_words(cover),
-        day=plan.date_created,
-        details=tuple(details_of(cover)),
-        blocks=tuple(_blocks(plan, summary, cover)),
-        is_large=cover.is_large,
-    )
+    return covered(KIND, plan.title, _blocks(plan, summary, cover), cover)
 
 
 def _blocks(plan: ActionPlan, summary: PlanSummary, cover: Cover) -> Iterator[Block]:

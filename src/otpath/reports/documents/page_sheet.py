@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from otpath.reports.documents.cover import Cover
+from otpath.reports.documents.covered import covered
 from otpath.reports.documents.document import (
     Block,
     Bullets,
@@ -18,7 +19,6 @@ from otpath.reports.documents.document import (
     Part,
     Sources,
 )
-from otpath.reports.documents.route_sheet import details_of, prepared_words
 from otpath.reports.pages import Item, Page, Section
 from otpath.reports.plan_model import FOOTER, SOURCES_HEADING
 
@@ -32,15 +32,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 
 def page_sheet(page: Page, cover: Cover) -> Document:
     """Return a page for paper."""
-    return Document(
-        title=page.title,
-        kind=KIND,
-        prepared=prepared_words(cover),
-        day=cover.day.isoformat(),
-        details=tuple(details_of(cover)),
-        blocks=tuple(_blocks(page)),
-        is_large=cover.is_large,
-    )
+    return covered(KIND, page.title, _blocks(page), cover)
 
 
 def _blocks(page: Page) -> Iterator[Block]:

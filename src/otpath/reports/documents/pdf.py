@@ -26,12 +26,12 @@ MOST_UNSHOWN = 20
 def pdf_of(document: Document) -> bytes:
     """Return a document as the bytes of a PDF file."""
     data = in_shown_letters(json.dumps(asdict(bound(document)), ensure_ascii=False))
-    moment = datetime.fromisoformat(document.day).replace(tzinfo=UTC)
-    airy, data = _with_letters(data, DENSITIES[0], int(moment.timestamp()))
+    moment = _moment(document.day)
+    airy, data = _with_letters(data, DENSITIES[0], moment)
     goal, closer = _wanted(document, _pages(airy))
     tried = [airy]
     for density in closer:
-        made, data = _with_letters(data, density, int(moment.timestamp()))
+        made, data = _with_letters(data, density, moment)
         tried.append(made)
         if _pages(made) <= goal:
             break
@@ -54,9 +54,13 @@ def _wanted(document: Document, sides: int) -> tuple[int, tuple[str, ...]]:
 
 def picture_pdf(picture: str, title: str, description: str, day: str) -> bytes:
     """Return a picture, the text of an SVG file, on one side of A4. `day` is as 2026-11-22."""
-    moment = datetime.fromisoformat(day).replace(tzinfo=UTC)
     inputs = {"picture": picture, "title": title, "description": description}
-    return _compiled(PICTURE, inputs, int(moment.timestamp()))
+    return _compiled(PICTURE, inputs, _moment(day))
+
+
+def _moment(day: str) -> int:
+    """Return the beginning of a day, as the seconds that typst counts in."""
+    return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
 
 
 def _with_letters(data: str, density: str, moment: int) -> tuple[bytes, str]:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from otpath.reports.documents.cover import Cover, runs_from_right
+from otpath.reports.documents.cover import Cover
+from otpath.reports.documents.covered import covered, note_blocks
 from otpath.reports.documents.document import (
     Block,
     Command,
@@ -18,7 +19,6 @@ from otpath.reports.documents.document import (
     Document,
     Figures,
     Heading,
-    NoteLines,
     NumberedSource,
     PaperMark,
     Paragraph,
@@ -52,7 +52,6 @@ from otpath.reports.references import Reference
 from otpath.reports.wording import day_words
 
 KIND = "Career route summary"
-NOTES_HEADING = "Notes"
 OTHERS_HEADING = "Other routes"
 PART_ASSUMED = "†"
 TO_DO_COLUMNS = ("Done", "What", "Who", "By when")
@@ -70,42 +69,14 @@ ON_PAPER: frozenset[LineTopic] = frozenset(
 
 def route_sheet(summary: PlanSummary, cover: Cover) -> Document:
     """Return the summary of a plan for paper."""
-    return Document(
-        title=summary.title,
-        kind=KIND,
-        prepared=prepared_words(cover),
-        day=cover.day.isoformat(),
-        details=tuple(details_of(cover)),
-        blocks=(*_blocks(summary, [asked.text for asked in summary.ask]), *note_blocks(cover)),
-        is_large=cover.is_large,
-    )
+    ask = [asked.text for asked in summary.ask]
+    return covered(KIND, summary.title, (*_blocks(summary, ask), *note_blocks(cover)), cover)
 
 
 def screen_summary(summary: PlanSummary) -> Document:
     """Return the same for a screen: no names, notes and day, but how to say what is asked."""
     ask = [asked.whole for asked in summary.ask]
     return Document(title=summary.title, blocks=tuple(_blocks(summary, ask)))
-
-
-def prepared_words(cover: Cover) -> str:
-    """Say when a page was made."""
-    return f"Prepared {day_words(cover.day.isoformat())}"
-
-
-def details_of(cover: Cover) -> Iterator[Detail]:
-    """Yield for whom a page is and who made it, where that was told."""
-    if cover.for_whom:
-        yield Detail("For", cover.for_whom)
-    if cover.adviser:
-        yield Detail("Adviser", cover.adviser)
-
-
-def note_blocks(cover: Cover) -> Iterator[Block]:
-    """Yield what the adviser noted, and lines for more."""
-    yield Heading(NOTES_HEADING)
-    for text in cover.notes:
-        yield Paragraph(text, from_right=runs_from_right(text))
-    yield NoteLines()
 
 
 class _Citations:
@@ -238,8 +209,8 @@ def _to_do(summary: PlanSummary, cited: _Citations) -> Iterator[Block]:
 
 def _what(to_do: ToDo, cited: _Citations) -> str:
     """Say what to do; where it is said in brief, the step says who says so."""
-    if to_do.brief:
-        return cited.cited(replace(to_do.what, text=to_do.brief, sources=()))
+    if to_do.what.brief:
+        return cited.cited(replace(to_do.what, text=to_do.what.brief, sources=()))
     return cited.cited(to_do.what)
 
 

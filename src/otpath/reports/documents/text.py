@@ -25,7 +25,7 @@ from otpath.reports.documents.document import (
     Sources,
     Table,
 )
-from otpath.reports.lines import Lines, PlainLines, wrapped, write_lines
+from otpath.reports.lines import HEADING_STYLE, Lines, PlainLines, wrapped, write_lines
 from otpath.reports.plan_model import BAR_WORDS
 from otpath.reports.screen import UNICODE, Signs, in_plain_letters
 from otpath.reports.wording import NO_BREAK, shortened
@@ -33,7 +33,6 @@ from otpath.reports.wording import NO_BREAK, shortened
 if TYPE_CHECKING:
     from rich.console import Console
 
-HEADING_STYLE = "bold cyan"
 LABEL_WIDTH = 32
 NARROW = 60
 """Columns below which there is no room for things beside each other."""
